@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <fmt/format.h>
+#include <string_view>
+#include <utility>
+
+namespace topfive {
+
+// Messages for the person who runs topfive. No secret and no password line ever reaches it. Safe from every thread.
+class Log {
+public:
+    enum class Level { debug, info, warning, error };
+    virtual ~Log() = default;
+    virtual void write(Level, std::string_view message) noexcept = 0;
+
+    template <typename... Args> void debug(fmt::format_string<Args...> f, Args&&... args)
+    {
+        write(Level::debug, fmt::format(f, std::forward<Args>(args)...));
+    }
+    template <typename... Args> void info(fmt::format_string<Args...> f, Args&&... args)
+    {
+        write(Level::info, fmt::format(f, std::forward<Args>(args)...));
+    }
+    template <typename... Args> void warning(fmt::format_string<Args...> f, Args&&... args)
+    {
+        write(Level::warning, fmt::format(f, std::forward<Args>(args)...));
+    }
+    template <typename... Args> void error(fmt::format_string<Args...> f, Args&&... args)
+    {
+        write(Level::error, fmt::format(f, std::forward<Args>(args)...));
+    }
+};
+
+}
