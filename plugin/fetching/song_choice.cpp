@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "plugin/fetching/song_choice.hpp"
+
+#include "plugin/music/comparison.hpp"
+#include "plugin/music/fold.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <vector>
+
+namespace topfive {
+
+namespace {
+
+// A text of more words than this is no title and artist that somebody typed; it bounds the splits that are tried.
+constexpr std::size_t most_words = 24;
+
+Recording asked_for(std::string_view title, std::string_view artist)
+{
+    Recording recording;
+    recording.title = title;
+    if (!artist.empty())
+        recording.artists.emplace_back(artist);
+    return recording;
+}
+
+bool same(std::string_view title, std::string_view artist, const Recording& song)
+{
+    return compare(asked_for(title, artist), song).likeness == Likeness::same;
+}
+
+// Where one word ends and the next begins, in the text as typed.
+std::vector<std::size_t> gaps(std::string_view text)
+{
+    std::vector<std::size_t> found;
+    for (std::size_t i = 1; i + 1 < text.size() && found.size() < most_words; ++i)
+        if (text[i] == ' ' && text[i - 1] != ' ')
+            found.push_back(i);
+    return found;
+}
+
+bool title_and_artist(std::string_view text, const Recording& song)
+{
+    return std::ranges::any_of(gaps(text), [&](std::size_t gap) {
+        const auto left = text.substr(0, gap);
+        const auto right = text.substr(gap + 1);
+        return same(left, right, song) || same(right, left, song);
+    });
+}
+
+std::string wording(const Recording& song)
+{
+    return fmt::format("“{}” by {}", song.title, song.main_artist());
+}
+
+}
+
+SongChoice choose_song(std::string_view text, std::string_view artist, std::span<const Recording> songs)
+{
+    SongChoice choice;
+    if (artist.empty()) {
+        const auto both = std::ranges::find_if(songs, [&](const Recording& s) { return title_and_artist(text, s); });
+        if (both != songs.end()) {
+            choice.index = static_cast<std::size_t>(both - songs.begin());
+            choice.why = fmt::format("the text names title and artist of {}", wording(*both));
+            return choice;
+        }
+    }
+    std::vector<std::string> others;
+    for (std::size_t i = 0; i < songs.size(); ++i) {
+        const auto whose = artist.empty() ? songs[i].main_artist() : std::string(artist);
+        if (!same(text, whose, songs[i]))
+            continue;
+        if (!choice.index)
+            choice.index = i;
+        else if (fold_artist(songs[i].main_artist()) != fold_artist(songs[*choice.index].main_artist()))
+            others.push_back(wording(songs[i]));
+    }
+    if (!choice.index) {
+        choice.why = fmt::format("no song is known by “{}”", text);
+        return choice;
+    }
+    choice.shared = !others.empty();
+    choice.why = choice.shared ? fmt::format("several artists have a song of that title: {}, {}", wording(songs[*choice.index]),
+                                             fmt::join(others.begin(), others.begin() + std::min<std::ptrdiff_t>(4, std::ssize(others)), ", "))
+                               : fmt::format("the text is the title of {}", wording(songs[*choice.index]));
+    return choice;
+}
+
+}
