@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "plugin/music/recording.hpp"
+#include "plugin/ports/history.hpp"
+#include "plugin/ports/library.hpp"
+#include "plugin/ports/progress.hpp"
+#include "plugin/ports/shelf.hpp"
+#include "plugin/ports/source.hpp"
+#include "plugin/ports/tagger.hpp"
+#include <optional>
+#include <stop_token>
+#include <string>
+
+namespace topfive {
+
+// From a whole file in staging to a tagged song in the music directory that MPD was told of.
+class Finisher {
+public:
+    Finisher(std::string path_pattern, Tagger& tagger, Shelf& shelf, History& history, Library& library,
+             Progress& progress)
+        : path_pattern_(std::move(path_pattern)), tagger_(tagger), shelf_(shelf), history_(history), library_(library),
+          progress_(progress)
+    {
+    }
+
+    // Why the file is not the recording, in words for a person; nullopt: it stands in the music directory.
+    // Throws Fault when it cannot be tagged or placed.
+    [[nodiscard]] std::optional<std::string> finish(const Fetched&, const Recording&, const std::string& cover,
+                                                    std::stop_token) const;
+
+private:
+    std::string path_pattern_;
+    Tagger& tagger_;
+    Shelf& shelf_;
+    History& history_;
+    Library& library_;
+    Progress& progress_;
+};
+
+}

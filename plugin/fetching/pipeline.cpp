@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "plugin/fetching/pipeline.hpp"
+
+#include "plugin/errors.hpp"
+#include "plugin/fetching/retry_ladder.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace topfive {
+
+namespace {
+
+// While something stands in the way of every fetch, a story is looked at again this often.
+constexpr std::chrono::minutes look_again{1};
+
+StoryLine note(std::string kind, std::string text)
+{
+    StoryLine told;
+    told.kind = std::move(kind);
+    told.text = std::move(text);
+    return told;
+}
+
+}
+
+void Pipeline::run(StoryId id, std::stop_token stop) noexcept
+try {
+    const auto story = history_.story(id);
+    if (!story || story->state != StoryState::open)
+        return;
+    try {
+        carry(*story, stop);
+    } catch (const Unavailable& unavailable) {
+        if (!stop.stop_requested())
+            climb(*story, unavailable.what(), unavailable.until());
+    } catch (const Refused& refused) {
+        history_.tell(id, note("failed", refused.what()));
+        history_.close(id, StoryState::failed, refused.what());
+    } catch (const Fault& fault) {
+        if (!stop.stop_requested())
+            climb(*story, fault.what(), {});
+    }
+} catch (const std::exception& broken) {
+    log_.error("story {} stopped: {}", id, broken.what());
+}
+
+void Pipeline::carry(const Story& story, std::stop_token stop)
+{
+    const bool afresh = story.places.empty();
+    if (afresh && !layout_.lay_out(story, stop))
+        return conclusion_.tell_end(story.id);
+    if (const auto laid_out = history_.story(story.id))
+        fetch(*laid_out, afresh, stop);
+    if (!stop.stop_requested())
+        conclusion_.conclude(story.id);
+}
+
+void Pipeline::fetch(const Story& story, bool afresh, std::stop_token stop)
+{
+    if (observe_)
+        return hold(story, "mode is observe: nothing is downloaded");
+    if (const auto reason = obstacle()) {
+        hold(story, *reason);
+        return history_.postpone(story.id, story.rung, clock_.now() + look_again, *reason);
+    }
+    std::vector<Recording> siblings;
+    std::ranges::transform(story.places, std::back_inserter(siblings), &Place::recording);
+    fetcher_.fetch(jobs_of(story, afresh), siblings, stop);
+}
+
+// The rows to work on, in the chart's order, the song asked for first; what another story has in hand is left to it.
+std::vector<Job> Pipeline::jobs_of(const Story& story, bool afresh)
+{
+    std::vector<Job> jobs;
+    for (const Place& place : story.places) {
+        auto row = place.download == 0 ? std::nullopt : history_.download(place.download);
+        if (!row || row->placed || row->state != DownloadState::pending || !claims_.take(row->id))
+            continue;
+        Claims::Hold in_hand(claims_, row->id);
+        if (afresh && story.intent.asked())
+            row->rung = 0;
+        jobs.emplace_back(std::move(*row), std::move(in_hand));
+    }
+    return jobs;
+}
+
+void Pipeline::hold(const Story& story, const std::string& reason)
+{
+    for (const Place& place : story.places)
+        if (const auto row = place.download == 0 ? std::nullopt : history_.download(place.download);
+            row && !row->placed && row->state == DownloadState::pending && !claims_.taken(row->id))
+            history_.waiting(row->id, reason);
+}
+
+// CONTRACT 10: a search whose catalogue or chart is unavailable climbs the ladder; a pause consumes no rung.
+void Pipeline::climb(const Story& story, const std::string& reason, std::optional<Time> until)
+{
+    const int rung = until ? story.rung : story.rung + 1;
+    const auto wait = retry_after(rung);
+    log_.warning("“{}”: {}", story.intent.text, reason);
+    if (!until && !wait) {
+        history_.tell(story.id, note("failed", reason));
+        history_.close(story.id, StoryState::failed, reason);
+        return conclusion_.tell_end(story.id);
+    }
+    history_.tell(story.id, note("waits", reason));
+    history_.postpone(story.id, rung, until ? *until : clock_.now() + *wait, reason);
+}
+
+std::optional<std::string> Pipeline::obstacle() const
+{
+    if (auto reason = library_.obstacle())
+        return reason;
+    return shelf_.obstacle();
+}
+
+}

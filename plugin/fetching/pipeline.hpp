@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "plugin/fetching/claims.hpp"
+#include "plugin/fetching/conclusion.hpp"
+#include "plugin/fetching/fetcher.hpp"
+#include "plugin/fetching/layout.hpp"
+#include "plugin/ports/clock.hpp"
+#include "plugin/ports/history.hpp"
+#include "plugin/ports/library.hpp"
+#include "plugin/ports/log.hpp"
+#include <optional>
+#include <stop_token>
+#include <string>
+
+namespace topfive {
+
+// One story from its search to its last recording placed. Idempotent: what the history knows is not done twice, so
+// that after a crash every open story is simply run again.
+class Pipeline {
+public:
+    // observe: everything but the download (mode: observe).
+    Pipeline(bool observe, const Layout& layout, const Fetcher& fetcher, const Conclusion& conclusion, Claims& claims,
+             History& history, const Library& library, const Shelf& shelf, const Clock& clock, Log& log)
+        : observe_(observe), layout_(layout), fetcher_(fetcher), conclusion_(conclusion), claims_(claims),
+          history_(history), library_(library), shelf_(shelf), clock_(clock), log_(log)
+    {
+    }
+
+    void run(StoryId, std::stop_token) noexcept;
+
+private:
+    void carry(const Story&, std::stop_token);
+    void fetch(const Story&, bool afresh, std::stop_token);
+    [[nodiscard]] std::vector<Job> jobs_of(const Story&, bool afresh);
+    void hold(const Story&, const std::string& reason);
+    void climb(const Story&, const std::string& reason, std::optional<Time> until);
+    [[nodiscard]] std::optional<std::string> obstacle() const;
+
+    bool observe_;
+    const Layout& layout_;
+    const Fetcher& fetcher_;
+    const Conclusion& conclusion_;
+    Claims& claims_;
+    History& history_;
+    const Library& library_;
+    const Shelf& shelf_;
+    const Clock& clock_;
+    Log& log_;
+};
+
+}

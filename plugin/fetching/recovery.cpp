@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#include "plugin/fetching/recovery.hpp"
+
+namespace topfive {
+
+void recover(History& history, Shelf& shelf, Library& library)
+{
+    for (const auto& [row, path] : history.journal()) {
+        if (shelf.exists(path))
+            history.placed(row, path, shelf.size(path));
+        else
+            history.forget_journal(row);
+    }
+    for (const Download& row : history.unfinished()) {
+        if (!row.placed && row.state == DownloadState::downloading)
+            history.waiting(row.id, "");
+        else if (row.placed && shelf.exists(row.path))
+            library.update(row.path);
+        else if (row.placed)
+            history.remove(row.id, "the file was gone before MPD listed it");
+    }
+    shelf.clear_staging();
+}
+
+}
