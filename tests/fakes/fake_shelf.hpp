@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "plugin/errors.hpp"
+#include "plugin/ports/shelf.hpp"
+#include "plugin/ports/tagger.hpp"
+#include <algorithm>
+#include <map>
+#include <vector>
+
+namespace topfive {
+
+// A music directory in memory.
+class FakeShelf : public Shelf {
+public:
+    [[nodiscard]] std::optional<std::string> obstacle() const override { return in_the_way; }
+    [[nodiscard]] std::uint64_t free_bytes() const override { return free; }
+    std::filesystem::path workspace(std::int64_t download) override { return "staging/" + std::to_string(download); }
+    void discard(std::int64_t) noexcept override {}
+    std::string place(const std::filesystem::path&, const std::string& wanted,
+                      const std::function<void(const std::string&)>& journal) override
+    {
+        if (full)
+            throw Fault("cannot place " + wanted + ": No space left on device");
+        journal(wanted);
+        songs.push_back(wanted);
+        return wanted;
+    }
+    [[nodiscard]] bool exists(const std::string& path) const override
+    {
+        return std::ranges::find(songs, path) != songs.end();
+    }
+    [[nodiscard]] std::uint64_t size(const std::string& path) const override { return exists(path) ? 1000000 : 0; }
+    void take_out(const std::string& path) override { std::erase(songs, path); }
+    void clear_staging() override { ++cleared; }
+
+    std::vector<std::string> songs; // in order of placing
+    std::optional<std::string> in_the_way;
+    std::uint64_t free = 100'000'000'000;
+    bool full = false;
+    int cleared = 0;
+};
+
+// Every file is opus and as long as its candidate said, unless told otherwise.
+class FakeTagger : public Tagger {
+public:
+    [[nodiscard]] Probe probe(const std::filesystem::path& file, std::stop_token) override
+    {
+        const auto told = lengths.find(file.stem().string());
+        return {"opus", told == lengths.end() ? std::chrono::seconds(200) : told->second, 2, 48000};
+    }
+    void tag(const std::filesystem::path&, const Recording& recording, const std::string& source,
+             const std::string&) override
+    {
+        tagged.emplace_back(recording.title, source);
+    }
+    std::map<std::string, std::chrono::milliseconds> lengths; // by candidate id
+    std::vector<std::pair<std::string, std::string>> tagged;
+};
+
+class NoCovers : public Covers {
+public:
+    std::string fetch(const std::string&, std::stop_token) noexcept override { return {}; }
+};
+
+class NoProgress : public Progress {
+public:
+    void report(const ProgressReport&) noexcept override {}
+};
+
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "plugin/errors.hpp"
+#include "plugin/ports/source.hpp"
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace topfive {
+
+// A source that has every song as the artist's own audio, unless told otherwise. Ids are "v" and the recording's id.
+class FakeSource : public Source {
+public:
+    [[nodiscard]] std::string_view name() const override { return "fake"; }
+
+    std::vector<std::vector<Candidate>> search(std::span<const Recording> recordings, std::stop_token) override
+    {
+        if (rests)
+            throw Unavailable("fake: 429", *rests);
+        ++searches;
+        std::vector<std::vector<Candidate>> offered;
+        for (const Recording& recording : recordings) {
+            searched.push_back(recording.title);
+            auto& candidates = offered.emplace_back();
+            if (std::ranges::find(lacks, recording.title) != lacks.end())
+                continue;
+            for (int i = 0; i < copies; ++i)
+                candidates.push_back(candidate(recording, i));
+        }
+        return offered;
+    }
+
+    void fetch(std::span<const Pick> picks, std::stop_token, const std::function<void(const Fetched&)>& done) override
+    {
+        if (missing)
+            throw Unavailable("fake: cannot be started");
+        for (const Pick& pick : picks) {
+            fetched.push_back(pick.candidate.id);
+            Fetched result{pick.download, pick.candidate, pick.folder / (pick.candidate.id + ".opus"), {}};
+            if (const auto failure = failures.find(pick.candidate.id); failure != failures.end())
+                result.failure = failure->second;
+            done(result);
+        }
+    }
+
+    int copies = 1;                          // candidates of each recording
+    std::vector<std::string> lacks;          // titles that it offers nothing for
+    std::map<std::string, Failure> failures; // by candidate id
+    std::optional<std::chrono::system_clock::time_point> rests;
+    bool missing = false;
+    int searches = 0;
+    std::vector<std::string> searched; // titles, in order
+    std::vector<std::string> fetched;  // candidate ids, in order
+
+private:
+    static Candidate candidate(const Recording& recording, int copy)
+    {
+        Candidate one;
+        one.source = "fake";
+        one.id = "v" + recording.id + (copy == 0 ? "" : "." + std::to_string(copy));
+        one.title = recording.title;
+        one.channel = recording.main_artist() + " - Topic";
+        one.artists = recording.artists;
+        one.length = recording.length;
+        one.views = 1000U - static_cast<unsigned>(copy);
+        one.verified = true;
+        one.kind = Candidate::Kind::label_audio;
+        return one;
+    }
+};
+
+}

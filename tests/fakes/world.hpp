@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "adapters/store/sqlite_history.hpp"
+#include "plugin/fetching/confirmer.hpp"
+#include "plugin/fetching/intake.hpp"
+#include "plugin/fetching/pipeline.hpp"
+#include "plugin/fetching/recovery.hpp"
+#include "plugin/fetching/specifications/not_blocked.hpp"
+#include "plugin/fetching/specifications/not_failed_recently.hpp"
+#include "plugin/fetching/specifications/not_fetched_before.hpp"
+#include "plugin/fetching/specifications/not_in_library.hpp"
+#include "plugin/fetching/specifications/not_too_long.hpp"
+#include "plugin/fetching/specifications/within_top_count.hpp"
+#include "tests/fakes/fake_charts.hpp"
+#include "tests/fakes/fake_clock.hpp"
+#include "tests/fakes/fake_library.hpp"
+#include "tests/fakes/fake_log.hpp"
+#include "tests/fakes/fake_shelf.hpp"
+#include "tests/fakes/fake_source.hpp"
+#include <memory>
+
+namespace topfive {
+
+// The whole heart between fakes and a database in memory, wired as the composition root wires the adapters.
+class World {
+public:
+    explicit World(bool observe = false) : pipeline_(pipeline(observe)) {}
+
+    FakeClock clock;
+    FakeLog log;
+    FakeCharts charts;
+    FakeLibrary library;
+    FakeSource source;
+    FakeShelf shelf;
+    FakeTagger tagger;
+    SqliteHistory history{":memory:", clock, log};
+    Inbox inbox;
+    Intake intake{{}, history, inbox, clock, log};
+
+    // Somebody searched and all that follows at once has happened, MPD's look included. The story; 0: a repeat.
+    StoryId search(const std::string& text, const std::string& field = "artist")
+    {
+        return take(intent(text, field, SearchIntent::Kind::search));
+    }
+    // Somebody asked topfive itself.
+    StoryId get(const std::string& artist, const std::string& title = "")
+    {
+        auto asked = intent(artist, "artist", SearchIntent::Kind::ask);
+        asked.title = title;
+        return take(asked);
+    }
+    // Time passes; what is due is done.
+    void pass(std::chrono::seconds by)
+    {
+        clock.advance(by);
+        intake.offer_due();
+        work();
+    }
+    // The next start after a crash.
+    void start()
+    {
+        recover(history, shelf, library);
+        intake.offer_open();
+        work();
+    }
+    void work()
+    {
+        inbox.open();
+        while (inbox.size() > 0)
+            pipeline_.run(*inbox.take({}), {});
+        library.look();
+        confirmer_.confirm();
+    }
+    [[nodiscard]] std::vector<std::string> states(StoryId id)
+    {
+        std::vector<std::string> found;
+        for (const Place& place : history.story(id)->places)
+            found.emplace_back(name(place.state));
+        return found;
+    }
+
+private:
+    static SearchIntent intent(const std::string& text, const std::string& field, SearchIntent::Kind kind)
+    {
+        SearchIntent intent;
+        intent.text = text;
+        intent.field = field;
+        intent.kind = kind;
+        return intent;
+    }
+    StoryId take(SearchIntent intent)
+    {
+        intent.at = clock.now();
+        const auto story = intake.take(intent);
+        work();
+        return story.value_or(0);
+    }
+    std::vector<std::unique_ptr<Specification>> specifications()
+    {
+        std::vector<std::unique_ptr<Specification>> all;
+        all.push_back(std::make_unique<NotFetchedBefore>(history, shelf));
+        all.push_back(std::make_unique<NotInLibrary>(library, true));
+        all.push_back(std::make_unique<NotBlocked>(history));
+        all.push_back(std::make_unique<NotTooLong>(std::chrono::minutes(20)));
+        all.push_back(std::make_unique<NotFailedRecently>(history));
+        all.push_back(std::make_unique<WithinTopCount>(history));
+        return all;
+    }
+    Pipeline pipeline(bool observe)
+    {
+        return {observe, layout_, fetcher_, conclusion_, claims_, history, library, shelf, clock, log};
+    }
+
+    NoCovers covers_;
+    NoProgress progress_;
+    Claims claims_;
+    Wanted wanted_{specifications()};
+    Layout layout_{{}, charts, charts, library, wanted_, history, clock};
+    Allowance allowance_{{}, history, shelf, clock};
+    Finisher finisher_{"Topfive/{albumartist}/{title}", tagger, shelf, history, library, progress_};
+    Fetcher fetcher_{charts, {&source}, covers_, shelf, history, progress_, finisher_, allowance_, clock};
+    Conclusion conclusion_{history, clock, {}};
+    Confirmer confirmer_{history, library, shelf, conclusion_, clock};
+    Pipeline pipeline_;
+};
+
+}
