@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "plugin/fetching/allowance.hpp"
+#include "plugin/fetching/retry_ladder.hpp"
+#include "plugin/fetching/verification.hpp"
+#include "tests/fakes/world.hpp"
+
+#include <gmock/gmock.h>
+
+namespace topfive {
+namespace {
+
+using namespace std::chrono_literals;
+using ::testing::HasSubstr;
+using ::testing::Optional;
+
+TEST(RetryLadder, ClimbsAsPromised)
+{
+    EXPECT_EQ(retry_after(1), 0s);
+    EXPECT_EQ(retry_after(2), 0s);
+    EXPECT_EQ(retry_after(3), 4h);
+    EXPECT_EQ(retry_after(4), 24h);
+    EXPECT_EQ(retry_after(5), 7 * 24h);
+    EXPECT_EQ(retry_after(6), std::nullopt);
+}
+
+TEST(Allowance, HoldsBackAboveTheHourlyCapUntilTheHourHasPassed)
+{
+    World world;
+    world.charts.rank("Pulp", {"Common People", "Babies"});
+    const Allowance allowance({2, 200, 0, 0}, world.history, world.shelf, world.clock);
+    EXPECT_EQ(allowance.wait(), std::nullopt);
+    EXPECT_THAT(allowance.wait(2), Optional(HasSubstr("per_hour")));
+
+    world.search("Pulp");
+
+    EXPECT_THAT(allowance.wait(), Optional(HasSubstr("per_hour")));
+    world.clock.advance(61min);
+    EXPECT_EQ(allowance.wait(), std::nullopt);
+}
+
+TEST(Allowance, HoldsBackAboveTheQuota)
+{
+    World world;
+    world.charts.rank("Pulp", {"Common People", "Babies"});
+    const Allowance allowance({60, 200, 2'000'000, 0}, world.history, world.shelf, world.clock);
+    EXPECT_EQ(allowance.wait(), std::nullopt);
+
+    world.search("Pulp"); // two files of a megabyte each
+
+    EXPECT_THAT(allowance.wait(), Optional(HasSubstr("quota")));
+}
+
+TEST(Verification, RefusesAFileThatWasCutOff)
+{
+    Candidate candidate;
+    candidate.length = 200s;
+    EXPECT_THAT(verification_fault({}, candidate, {"opus", 100s, 2, 48000}), Optional(HasSubstr("cut off")));
+    EXPECT_EQ(verification_fault({}, candidate, {"opus", 199s, 2, 48000}), std::nullopt);
+}
+
+TEST(Verification, RefusesAnotherLengthThanTheChartSays)
+{
+    Recording recording;
+    recording.length = 200s;
+    EXPECT_EQ(verification_fault(recording, {}, {"opus", 204s, 2, 48000}), std::nullopt);
+    EXPECT_THAT(verification_fault(recording, {}, {"opus", 240s, 2, 48000}), Optional(HasSubstr("240.0 s long")));
+}
+
+TEST(Verification, RefusesAFileWithoutALength)
+{
+    EXPECT_THAT(verification_fault({}, {}, {"opus", 0s, 2, 48000}), Optional(HasSubstr("no length")));
+}
+
+}
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "plugin/fetching/inbox.hpp"
+#include "plugin/fetching/workers.hpp"
+
+#include <gmock/gmock.h>
+#include <latch>
+#include <mutex>
+#include <set>
+
+namespace topfive {
+namespace {
+
+TEST(Inbox, HandsOutWhatAPersonAskedForFirst)
+{
+    Inbox inbox;
+    inbox.open();
+    inbox.push(1, false);
+    inbox.push(2, true);
+    inbox.push(3, false);
+    inbox.push(4, true);
+
+    EXPECT_EQ(inbox.take({}), 2);
+    EXPECT_EQ(inbox.take({}), 4);
+    EXPECT_EQ(inbox.take({}), 1);
+    EXPECT_EQ(inbox.take({}), 3);
+}
+
+TEST(Inbox, HoldsEachStoryOnce)
+{
+    Inbox inbox;
+    inbox.open();
+    inbox.push(1, false);
+    inbox.push(1, false);
+    inbox.push(1, true);
+    inbox.push(1, false);
+
+    EXPECT_EQ(inbox.size(), 1U);
+    EXPECT_EQ(inbox.take({}), 1);
+}
+
+TEST(Inbox, GivesNothingOutUntilOpenedAndLosesNothing)
+{
+    Inbox inbox;
+    inbox.push(1, false);
+    std::jthread opener([&] { inbox.open(); });
+
+    EXPECT_EQ(inbox.take({}), 1);
+}
+
+TEST(Inbox, EndsWhenStopped)
+{
+    Inbox inbox;
+    inbox.push(1, true);
+    std::stop_source stop;
+    stop.request_stop();
+
+    EXPECT_EQ(inbox.take(stop.get_token()), std::nullopt);
+}
+
+TEST(Workers, WorkSideBySideAndEachStoryOnce)
+{
+    Inbox inbox;
+    std::latch both_at_work(2);
+    std::mutex mutex;
+    std::multiset<StoryId> done;
+    std::latch all_done(4);
+    Workers workers(2, inbox, [&](StoryId story, std::stop_token) {
+        if (story <= 2)
+            both_at_work.arrive_and_wait();
+        const std::lock_guard lock(mutex);
+        done.insert(story);
+        all_done.count_down();
+    });
+
+    for (StoryId story = 1; story <= 4; ++story)
+        inbox.push(story, false);
+    inbox.open();
+    all_done.wait();
+
+    EXPECT_THAT(done, ::testing::ElementsAre(1, 2, 3, 4));
+}
+
+}
+}
