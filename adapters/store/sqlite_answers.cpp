@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "adapters/store/answers.hpp"
+#include "adapters/store/sqlite_answers.hpp"
 
 #include "adapters/io/database.hpp"
 #include "adapters/store/opening.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "adapters/store/history.hpp"
+#include "adapters/store/sqlite_history.hpp"
 
 #include "adapters/io/database.hpp"
 #include "adapters/store/json_text.hpp"
