@@ -17,6 +17,8 @@ public:
     virtual std::vector<Artist> artists(std::string_view name, std::stop_token) = 0;
     // Songs for a text; with `artist` not empty, `text` is a title by that artist. The service's own order.
     virtual std::vector<Recording> songs(std::string_view text, std::string_view artist, std::stop_token) = 0;
+    // A word ahead: these songs() will be asked for soon and may be fetched side by side with what is asked before.
+    virtual void expect_songs(std::string_view /*text*/, std::string_view /*artist*/) {}
 };
 
 }
