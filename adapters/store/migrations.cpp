@@ -54,6 +54,7 @@ CREATE TABLE downloaded_key (
     download INTEGER NOT NULL REFERENCES downloaded_track ON DELETE CASCADE
 ) WITHOUT ROWID;
 CREATE INDEX downloaded_key_download ON downloaded_key(download);
+CREATE TABLE keys_written_by (version TEXT NOT NULL); -- keys.hpp
 
 CREATE TABLE place (
     story INTEGER NOT NULL REFERENCES story ON DELETE CASCADE,

@@ -5,12 +5,26 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <fstream>
+#include <string>
+#include <string_view>
 
 namespace topfive {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+// Asked before SQLite is, which deletes the write-ahead log of a file that it does not know.
+void require_database(const fs::path& file)
+{
+    constexpr std::string_view beginning("SQLite format 3\0", 16);
+    std::string first(beginning.size(), ' ');
+    std::ifstream in(file, std::ios::binary);
+    in.read(first.data(), static_cast<std::streamsize>(first.size()));
+    if (in.gcount() > 0 && first != beginning)
+        throw BrokenDatabase(fmt::format("{}: not a database", file.string()));
+}
 
 // A damaged page would else be met weeks later, in the middle of a fetch.
 void require_whole(Database& database)
@@ -22,6 +36,7 @@ void require_whole(Database& database)
 
 Database open_and_migrate(const fs::path& file)
 {
+    require_database(file);
     Database database(file);
     require_whole(database);
     migrate(database);

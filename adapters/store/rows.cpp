@@ -3,7 +3,6 @@
 
 #include "adapters/store/json_text.hpp"
 #include "adapters/store/time_text.hpp"
-#include "plugin/music/comparison.hpp"
 #include "plugin/music/fold.hpp"
 
 #include <algorithm>
@@ -178,14 +177,6 @@ std::string folded_words(const StoryLine& line)
         if (has_letter(figure.second))
             words += folded_words({figure.second});
     return words;
-}
-
-std::vector<std::string> keys_of(const Recording& recording)
-{
-    auto keys = identity_keys(recording);
-    if (!recording.id.empty())
-        keys.push_back("id\n" + recording.id); // no identity key holds a line feed: they are folded
-    return keys;
 }
 
 }

@@ -36,7 +36,4 @@ inline constexpr std::string_view story_columns =
 // The names among a line's figures; numbers are left out, else every "97" would be found.
 [[nodiscard]] std::string folded_words(const StoryLine&);
 
-// What makes two recordings one: comparison.hpp's keys and the service's own id.
-[[nodiscard]] std::vector<std::string> keys_of(const Recording&);
-
 }

@@ -3,6 +3,7 @@
 
 #include "adapters/io/database.hpp"
 #include "adapters/store/json_text.hpp"
+#include "adapters/store/keys.hpp"
 #include "adapters/store/opening.hpp"
 #include "adapters/store/pruning.hpp"
 #include "adapters/store/rows.hpp"
@@ -19,8 +20,10 @@ SqliteHistory::SqliteHistory(const std::filesystem::path& file, const Clock& clo
       database_(std::make_unique<Database>(open_store(
           file, mode == OpenMode::read_only ? Database::Mode::read_only : Database::Mode::create, clock, log)))
 {
-    if (mode == OpenMode::read_write)
-        prune(*database_, clock.now());
+    if (mode == OpenMode::read_only)
+        return;
+    renew_keys(*database_, TOPFIVE_VERSION);
+    prune(*database_, clock.now());
 }
 
 SqliteHistory::~SqliteHistory() = default;

@@ -3,6 +3,7 @@
 
 #include "adapters/io/database.hpp"
 #include "adapters/store/json_text.hpp"
+#include "adapters/store/keys.hpp"
 #include "adapters/store/rows.hpp"
 #include "adapters/store/time_text.hpp"
 #include "plugin/music/fold.hpp"

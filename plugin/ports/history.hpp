@@ -35,9 +35,9 @@ struct Download {
     Candidate candidate;   // the last one tried; id empty: none yet
     std::string path;      // relative to the music directory; empty: not placed
     DownloadState state = DownloadState::pending;
-    bool placed = false;   // the file stands; MPD does not list it yet, or it is completed
-    std::string error;     // the reason of an error, or what a pending row waits for
-    int rung = 0;          // passes that failed
+    bool placed = false; // the file stands; MPD does not list it yet, or it is completed
+    std::string error;   // the reason of an error, or what a pending row waits for
+    int rung = 0;        // passes that failed
     std::optional<Time> retry_at;
     std::uint64_t bytes = 0; // of the placed file
     bool asked = false;      // a person asked for it
@@ -48,11 +48,12 @@ struct Download {
 // One line of a story: what happened, in words, with its figures.
 struct StoryLine {
     Time at{};
-    // "asked", "named", "chart", "verdict", "candidate", "fetch", "verified", "placed", "completed", "failed", "waits", "undone", "note"
+    // "asked", "named", "chart", "verdict", "candidate", "fetch", "verified", "placed", "completed", "failed", "waits",
+    // "undone", "note"
     std::string kind;
-    DownloadId download = 0; // 0: about the whole story
-    std::string track_id;    // the recording that it is about, or empty
-    std::string text;        // a sentence for people
+    DownloadId download = 0;                                  // 0: about the whole story
+    std::string track_id;                                     // the recording that it is about, or empty
+    std::string text;                                         // a sentence for people
     std::vector<std::pair<std::string, std::string>> figures; // {"score","0.97"}, {"video_id","..."} in order
 };
 
@@ -61,9 +62,9 @@ struct Place {
     int rank = 0;
     Recording recording;
     PlaceState state = PlaceState::pending; // for a download, as its row stands now
-    std::string path; // in the library or where it was placed
-    std::string why;  // of the verdict, or of the row's error
-    DownloadId download = 0; // 0: not wanted
+    std::string path;                       // in the library or where it was placed
+    std::string why;                        // of the verdict, or of the row's error
+    DownloadId download = 0;                // 0: not wanted
 };
 
 enum class StoryState { open, done, failed };
@@ -79,7 +80,7 @@ struct Story {
     std::string outcome;            // a sentence when done or failed, or what it waits for
     int rung = 0;                   // on the ladder of searches whose catalogue or chart is unavailable
     std::optional<Time> retry_at;
-    std::vector<Place> places; // by rank
+    std::vector<Place> places;    // by rank
     std::vector<StoryLine> lines; // oldest first
     Time created_at{};
     Time updated_at{};
@@ -120,11 +121,11 @@ public:
     [[nodiscard]] virtual std::optional<Download> download(DownloadId) = 0;
     [[nodiscard]] virtual std::optional<Download> download_at(const std::string& path) = 0;
     struct Filter {
-        std::optional<DownloadState> state;
-        std::string artist; // folded name equal
+        std::optional<DownloadState> state = {};
+        std::string artist = {}; // folded name equal
         std::size_t limit = 100;
         DownloadId before = 0; // 0: from the newest
-        std::optional<Time> since;
+        std::optional<Time> since = {};
     };
     [[nodiscard]] virtual std::vector<Download> downloads(const Filter&) = 0; // newest first
     [[nodiscard]] virtual std::vector<Download> unfinished() = 0; // pending, downloading, placed but not completed
@@ -153,8 +154,8 @@ public:
     [[nodiscard]] virtual std::vector<std::string> rejected_candidates(DownloadId) = 0; // ids
 
     // --- caps
-    [[nodiscard]] virtual std::size_t started_since(Time) = 0; // downloads begun
-    [[nodiscard]] virtual std::uint64_t bytes_placed() = 0;    // of files that stand
+    [[nodiscard]] virtual std::size_t started_since(Time) = 0;                      // downloads begun
+    [[nodiscard]] virtual std::uint64_t bytes_placed() = 0;                         // of files that stand
     [[nodiscard]] virtual std::size_t fetched_of(const std::string& artist_id) = 0; // rows of this artist not in error
     struct Counts {
         std::size_t pending = 0, downloading = 0, completed = 0, error = 0;
