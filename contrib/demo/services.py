@@ -67,9 +67,9 @@ class Request(http.server.BaseHTTPRequestHandler):
             return self._json(self.world.log)
         if head == 'faults':
             return self._json(self.world.faults.change(self.command, body or query))
-        self.world.log.append(f'{self.command} {urllib.parse.unquote(self.path)}'
+        self.world.log.append(f'{self.command} {urllib.parse.unquote_plus(self.path)}'
                               + (f' {json.dumps(body, ensure_ascii=False)}' if body else ''))
-        fault = self.world.faults.take(urllib.parse.unquote(self.path))
+        fault = self.world.faults.take(urllib.parse.unquote_plus(self.path))
         time.sleep(fault.get('delay', 0))
         if self._spoilt(fault, head):
             return None

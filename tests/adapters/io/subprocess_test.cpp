@@ -5,14 +5,14 @@
 #include <filesystem>
 #include <fstream>
 #include <gmock/gmock.h>
-#include <sys/resource.h>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace topfive;
 using namespace std::chrono_literals;
 using testing::ElementsAre;
 using testing::HasSubstr;
-using testing::IsEmpty;
 
 namespace {
 
@@ -202,6 +202,27 @@ TEST(Subprocess, AnExceptionOfTheSinkEndsTheProgram)
                                    },
                                    nullptr, {}),
                  Fault);
+    EXPECT_TRUE(gone(pid));
+}
+
+TEST(Subprocess, AProgramDiesWithItsParentEvenWhenThatIsKilled)
+{
+    int ends[2];
+    ASSERT_EQ(::pipe(ends), 0);
+    const pid_t parent = ::fork();
+    if (parent == 0) {
+        (void)run_program(shell("echo $$; exec sleep 60"),
+                          [&](std::string_view line) { (void)!::write(ends[1], line.data(), line.size()); }, nullptr,
+                          {});
+        ::_exit(0);
+    }
+    char pid[32] = {};
+    ASSERT_GT(::read(ends[0], pid, sizeof pid - 1), 0);
+    ::kill(parent, SIGKILL);
+    ::waitpid(parent, nullptr, 0);
+    ::close(ends[0]);
+    ::close(ends[1]);
+
     EXPECT_TRUE(gone(pid));
 }
 

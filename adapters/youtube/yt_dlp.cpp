@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "adapters/youtube/yt_dlp.hpp"
+#include "adapters/io/subprocess.hpp"
+#include "adapters/io/temporary_directory.hpp"
+#include "adapters/youtube/download_round.hpp"
+#include "plugin/errors.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+namespace topfive {
+namespace {
+
+using namespace std::chrono_literals;
+
+// What YouTube or yt-dlp quotes of the question must not be taken for its answer: songs are called "Captcha".
+std::string without(std::string line, std::span<const std::string> quoted)
+{
+    for (const auto& text : quoted)
+        for (auto at = line.find(text); at != std::string::npos; at = line.find(text, at))
+            line.erase(at, text.size());
+    return line;
+}
+
+// The picks at the front that one process can take: it knows songs by their video only.
+std::vector<const Pick*> batch_of(const std::vector<const Pick*>& left)
+{
+    std::vector<const Pick*> batch;
+    for (const Pick* pick : left) {
+        if (std::any_of(batch.begin(), batch.end(),
+                        [&](const Pick* other) { return other->candidate.id == pick->candidate.id; }))
+            break;
+        batch.push_back(pick);
+    }
+    return batch;
+}
+
+}
+
+YtDlp::YtDlp(YtDlpOptions options, Rest& rest, Progress& progress, Log& log)
+    : options_(std::move(options)), rest_(rest), progress_(progress), log_(log), gate_(options_.pause)
+{
+}
+
+std::vector<std::vector<Candidate>> YtDlp::search(std::span<const Recording> recordings, std::stop_token stop)
+{
+    std::vector<std::vector<Candidate>> found(recordings.size());
+    std::vector<std::string> texts;
+    std::vector<std::size_t> places;
+    for (std::size_t place = 0; place < recordings.size(); ++place) {
+        if (auto text = search_text(recordings[place]); !text.empty()) {
+            texts.push_back(std::move(text));
+            places.push_back(place);
+        }
+    }
+    const auto asked = texts.size();
+    for (int attempt = 0; attempt < 2 && !texts.empty(); ++attempt) {
+        auto answers = ask(texts, stop);
+        std::vector<std::string> failed_texts;
+        std::vector<std::size_t> failed_places;
+        for (std::size_t n = 0; n < answers.size(); ++n) {
+            found[places[n]] = std::move(answers[n].candidates);
+            if (answers[n].failed) {
+                failed_texts.push_back(texts[n]);
+                failed_places.push_back(places[n]);
+            }
+        }
+        texts = std::move(failed_texts);
+        places = std::move(failed_places);
+    }
+    if (!texts.empty() && texts.size() == asked)
+        throw Unavailable(fmt::format("yt-dlp: search for “{}”: {}", texts.front(), health().front().error));
+    for (const auto& text : texts)
+        log_.warning("yt-dlp: search for “{}” failed twice: {}", text, health().front().error);
+    return found;
+}
+
+std::vector<SearchAnswer> YtDlp::ask(std::span<const std::string> texts, std::stop_token stop)
+{
+    rest_.check();
+    std::vector<SearchAnswer> answers;
+    std::optional<Trouble> general;
+    std::string error;
+    std::stop_source enough;
+    const std::stop_callback stopped(stop, [&] { enough.request_stop(); });
+    Command command{.argv = search_command(options_, texts)};
+    command.time_limit = options_.search_limit + 10s * texts.size();
+    const auto read = [&](std::string_view line) {
+        if (auto answer = read_search_line(line)) {
+            answers.push_back(std::move(*answer));
+        } else if (const auto trouble = read_trouble(without(std::string(line), texts))) {
+            error = trouble->text;
+            if (trouble->concerns_all()) {
+                general = trouble;
+                enough.request_stop();
+            }
+        } else if (!line.empty()) {
+            error = line.substr(0, 400);
+        }
+    };
+    const auto ending = run(command, read, enough.get_token());
+    if (general)
+        rest(Rest::Request::search, *general);
+    if (stop.stop_requested())
+        throw Unavailable("yt-dlp: search: stopped");
+    if (ending.how != Ending::How::exited || ending.code > 1)
+        error = fmt::format("it {}{}{}", words(ending), error.empty() ? "" : ": ", error);
+    const bool well = std::any_of(answers.begin(), answers.end(), [](const auto& answer) { return !answer.failed; });
+    remember(well ? "" : error.empty() ? "it gave no answer" : error);
+    if (well)
+        rest_.works(Rest::Request::search);
+    answers.resize(texts.size(), SearchAnswer{true, {}});
+    return answers;
+}
+
+void YtDlp::fetch(std::span<const Pick> picks, std::stop_token stop, const std::function<void(const Fetched&)>& done)
+{
+    rest_.check();
+    std::vector<const Pick*> left;
+    for (const Pick& pick : picks) {
+        if (is_video_id(pick.candidate.id))
+            left.push_back(&pick);
+        else
+            done({pick.download, pick.candidate, {}, Failure{Failure::Kind::candidate, "this is not a video's id"}});
+    }
+    while (!left.empty() && !stop.stop_requested())
+        fetch_batch(left, stop, done);
+}
+
+void YtDlp::fetch_batch(std::vector<const Pick*>& left, std::stop_token stop,
+                        const std::function<void(const Fetched&)>& done)
+{
+    const auto batch = batch_of(left);
+    std::vector<std::string> ids;
+    for (const Pick* pick : batch)
+        ids.push_back(pick->candidate.id);
+    const auto turn = gate_.enter(batch.size() > 1, stop);
+    if (!turn)
+        return;
+    rest_.check(); // it may have begun while this waited
+    const TemporaryDirectory folder("yt-dlp", batch.front()->folder.parent_path());
+    Command command{.argv = fetch_command(options_, ids), .folder = folder.path()};
+    // An encoder may need more than its source had; a server may send more than it announced.
+    command.largest_file = options_.max_size == 0 ? 0 : 2 * options_.max_size + 1'000'000;
+    command.silence_limit = options_.silence_limit + options_.pause;
+    command.time_limit = (options_.download_limit + options_.pause) * batch.size();
+
+    std::stop_source enough;
+    const std::stop_callback stopped(stop, [&] { enough.request_stop(); });
+    DownloadRound round(batch, folder.path(), progress_, done);
+    const auto ending = run(
+        command,
+        [&](std::string_view line) {
+            round.read(line);
+            if (round.general())
+                enough.request_stop();
+        },
+        enough.get_token());
+    round.close(ending);
+
+    left.erase(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(batch.size()));
+    const auto open = round.unsettled();
+    left.insert(left.begin(), open.begin(), open.end());
+    if (round.any_whole())
+        rest_.works(Rest::Request::download);
+    if (round.general() && round.general()->concerns_all())
+        rest(Rest::Request::download, *round.general());
+    remember(round.general() ? round.general()->text : round.fault());
+    if (round.general() && !left.empty())
+        throw Unavailable("yt-dlp: " + round.general()->text);
+}
+
+Ending YtDlp::run(const Command& command, const std::function<void(std::string_view)>& read, std::stop_token stop)
+{
+    try {
+        return run_program(command, read, nullptr, stop);
+    } catch (const Unavailable& missing) {
+        remember(missing.what());
+        throw;
+    }
+}
+
+void YtDlp::rest(Rest::Request cause, const Trouble& trouble)
+{
+    const auto until = rest_.begin(cause, trouble.text, trouble.rest);
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(trouble.rest.value_or(0min));
+    log_.warning("youtube: no more requests for now{}: {}",
+                 minutes > 0min ? fmt::format(" ({} min, as it said)", minutes.count()) : "", trouble.text);
+    throw Unavailable("youtube: " + trouble.text, until);
+}
+
+void YtDlp::remember(const std::string& error)
+{
+    const std::lock_guard lock(mutex_);
+    used_ = true;
+    error_ = error;
+}
+
+std::vector<ServiceHealth> YtDlp::health() const
+{
+    const auto until = rest_.until();
+    const std::lock_guard lock(mutex_);
+    if (until)
+        return {{"youtube", "paused", until, rest_.why()}};
+    return {{"youtube", !used_ ? "unused" : error_.empty() ? "ok" : "failing", {}, error_}};
+}
+
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "adapters/io/http_client.hpp"
+#include "adapters/io/subprocess.hpp"
+#include "adapters/io/temporary_directory.hpp"
+#include <cstdlib>
+#include <filesystem>
+#include <future>
+#include <stdexcept>
+#include <string>
+#include <thread>
+
+namespace topfive {
+
+// The demo's services on a free loopback port, and the environment that leads the real yt-dlp to them.
+class DemoWorld {
+public:
+    DemoWorld()
+    {
+        const auto demo = std::filesystem::path(__FILE__).parent_path() / "../../../contrib/demo";
+        std::promise<std::string> started;
+        auto address = started.get_future();
+        server_ = std::jthread([&, command = Command{.argv = {"python3", (demo / "services.py").native(), "--media",
+                                                              media_.path().native()}}](std::stop_token stop) {
+            (void)run_program(
+                command, [&](std::string_view line) { started.set_value(std::string(line)); }, [](std::string_view) {},
+                stop);
+        });
+        url = address.get();
+        ::setenv("PYTHONPATH", std::filesystem::canonical(demo).c_str(), 1);
+        ::setenv("PYTHONDONTWRITEBYTECODE", "1", 1);
+        ::setenv("TOPFIVE_DEMO_YOUTUBE", (url + "/youtube").c_str(), 1);
+    }
+
+    // The next requests whose path holds `path` go wrong: contrib/demo/shapes/faults.py.
+    void spoil(const std::string& path, const std::string& what, int times = 1)
+    {
+        http_.post(url + "/faults",
+                   R"({"path":")" + path + R"(",)" + what + R"(,"times":)" + std::to_string(times) + "}", {}, {});
+    }
+    [[nodiscard]] std::string log() { return http_.get(url + "/log", {}, {}).body; }
+
+    std::string url;
+
+private:
+    TemporaryDirectory media_;
+    HttpClient http_;
+    std::jthread server_;
+};
+
+}
