@@ -17,7 +17,8 @@ struct Config {
     Mode mode = Mode::fetch;
 
     struct Mpd {
-        std::string address; // host:port or the path of a socket; empty: $MPD_HOST and $MPD_PORT, then libmpdclient's default
+        std::string
+            address; // host:port or the path of a socket; empty: $MPD_HOST and $MPD_PORT, then libmpdclient's default
         std::string password;
         std::filesystem::path music_directory; // empty: MPD tells
         Duration update_every = std::chrono::seconds(30);
