@@ -15,6 +15,7 @@ namespace {
 
 class YtDlpFactsTest : public testing::Test {
 protected:
+    ~YtDlpFactsTest() override { ::setenv("PATH", path.c_str(), 1); }
     void program(const std::string& name, const std::string& script) const
     {
         std::ofstream(folder.path() / name) << "#!/bin/sh\n" << script << "\n";
@@ -25,6 +26,7 @@ protected:
         return inspect_yt_dlp((folder.path() / "yt-dlp").native(), clock, {});
     }
 
+    const std::string path = std::getenv("PATH");
     TemporaryDirectory folder;
     FakeClock clock; // 2026-01-01
 };
