@@ -49,6 +49,20 @@ std::optional<json::value> record(std::string_view line, std::string_view marker
     return line.starts_with(marker) ? parse_json(line.substr(marker.size())) : std::nullopt;
 }
 
+// The name that fetch_command() asks for, ID.EXTENSION, and no other.
+FetchLine finished(const json::value& told)
+{
+    FetchLine line{FetchLine::Kind::done,
+                   text_at(&told, "id"),
+                   0,
+                   0,
+                   0,
+                   std::filesystem::path(text_at(&told, "filepath")).filename().native()};
+    if (!line.file.starts_with(line.id + "."))
+        line.file.clear();
+    return line;
+}
+
 FetchLine progress(const json::value& told)
 {
     FetchLine line{FetchLine::Kind::progress,
@@ -96,12 +110,7 @@ std::optional<FetchLine> read_fetch_line(std::string_view line)
     else if (const auto begun = record(line, "@BEGIN "))
         read = FetchLine{FetchLine::Kind::begin, text_at(&*begun, "id"), 0, 0, 0, {}};
     else if (const auto done = record(line, "@DONE "))
-        read = FetchLine{FetchLine::Kind::done,
-                         text_at(&*done, "id"),
-                         0,
-                         0,
-                         0,
-                         std::filesystem::path(text_at(&*done, "filepath")).filename().native()};
+        read = finished(*done);
     return read && is_video_id(read->id) ? read : std::nullopt;
 }
 

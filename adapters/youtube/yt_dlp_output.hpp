@@ -27,7 +27,7 @@ struct FetchLine {
     std::uint64_t bytes = 0; // progress
     std::uint64_t total = 0; // 0: unknown
     double speed = 0;        // bytes per second
-    std::string file;        // done: the name in the folder where yt-dlp ran
+    std::string file;        // done: ID.EXTENSION, in the folder where yt-dlp ran; empty: it named another
 };
 [[nodiscard]] std::optional<FetchLine> read_fetch_line(std::string_view);
 

@@ -87,7 +87,10 @@ TEST(YtDlpFetchLine, TellsBeginProgressAndEnd)
 
 TEST(YtDlpFetchLine, LeadsNowhereOutsideTheFolder)
 {
-    EXPECT_EQ(read_fetch_line(R"(@DONE {"id": "aaaaaaaaaa1", "filepath": "../../etc/passwd"})")->file, "passwd");
+    EXPECT_EQ(read_fetch_line(R"(@DONE {"id": "aaaaaaaaaa1", "filepath": "../../etc/passwd"})")->file, "");
+    EXPECT_EQ(read_fetch_line(R"(@DONE {"id": "aaaaaaaaaa1", "filepath": "/x/.."})")->file, "");
+    EXPECT_EQ(read_fetch_line(R"(@DONE {"id": "aaaaaaaaaa1", "filepath": "../aaaaaaaaaa1.opus"})")->file,
+              "aaaaaaaaaa1.opus");
     EXPECT_EQ(read_fetch_line(R"(@DONE {"id": "aaaaaaaaaa1"})")->file, "");
     EXPECT_FALSE(read_fetch_line(R"(@DONE {"id": "..", "filepath": "x"})"));
 }
