@@ -11,13 +11,13 @@ namespace topfive {
 // One recording: a performance that was captured once, whatever releases it stands on (MusicBrainz: Recording).
 // What a service did not tell is empty, 0 or nullopt, never guessed.
 struct Recording {
-    std::string id; // "deezer:1109731"
+    std::string id;    // "deezer:1109731"
     std::string title; // as the service writes it, with its notes: "Get Lucky (Radio Edit - feat. Pharrell Williams)"
     std::vector<std::string> artists; // all credited, the main one first
-    std::string artist_id; // the main artist's id, "deezer:27"
+    std::string artist_id;            // the main artist's id, "deezer:27"
     std::string album;
     std::string album_artist; // empty: the first of artists
-    std::string date; // of the release: "2001", "2001-03" or "2001-03-12"
+    std::string date;         // of the release: "2001", "2001-03" or "2001-03-12"
     int track_number = 0;
     int disc_number = 0;
     std::chrono::milliseconds length{0};

@@ -8,8 +8,8 @@ namespace topfive {
 
 // A song as MPD lists it.
 struct Song {
-    std::string path; // relative to MPD's music directory
-    std::string title; // empty: no tag
+    std::string path;                 // relative to MPD's music directory
+    std::string title;                // empty: no tag
     std::vector<std::string> artists; // every Artist tag, in order
     std::string album_artist;
     std::string album;

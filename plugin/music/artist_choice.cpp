@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "plugin/music/artist_choice.hpp"
+
+#include "plugin/music/credits.hpp"
+#include "plugin/music/fold.hpp"
+#include "plugin/music/likeness.hpp"
+#include "plugin/music/edit_distance.hpp"
+#include "plugin/music/name_fit.hpp"
+#include "plugin/music/spellings.hpp"
+#include "plugin/music/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace topfive {
+
+namespace {
+
+// What fits less is nobody.
+constexpr double floor_of_fit = 0.77;
+// A second of another name that fits nearly as well makes doubt.
+constexpr double margin = 0.015;
+constexpr double wide_margin = 0.02; // where only a part or a likeness speaks for it
+// So many times more listeners and it is who everybody means.
+constexpr double by_far = 5;
+// So many times more, and a typing error is likelier than the small artist of exactly that name.
+constexpr double famous = 1000;
+
+struct Rated {
+    std::size_t index = 0;
+    double fit = 0;
+    bool exact = false;
+    std::string name; // folded
+};
+
+Rated rate(const std::vector<Spelling>& ways, const Artist& artist)
+{
+    Rated rated;
+    rated.name = fold_artist(artist.name);
+    const auto weigh = [&](const std::string& name, double worth) {
+        for (const auto& way : ways) {
+            const auto fit = worth * way.worth * fit_of_name(way.name, name);
+            rated.exact = rated.exact || fit >= 0.985;
+            rated.fit = std::max(rated.fit, fit);
+        }
+    };
+    // "Jay-Z feat. Pharrell" is a credit, not an artist.
+    weigh(rated.name, clear_parts(artist.name).size() > 1 && contains_words(fold(artist.name), "feat") ? 0.88 : 1);
+    // Team America: World Police.
+    if (const auto colon = artist.name.find(": "); colon != std::string::npos)
+        weigh(fold_artist(std::string_view(artist.name).substr(0, colon)), 0.85);
+    for (const auto& alias : artist.aliases)
+        weigh(fold_artist(alias), 1);
+    // "Bob Marley" for Bob Marley & The Wailers; only the text as it stands.
+    if (const auto names = all_parts(artist.name); names.size() > 1 && rated.fit < floor_of_fit)
+        if (squeezed(fold_artist(names.front())) == squeezed(ways.front().name))
+            rated.fit = 0.82;
+    return rated;
+}
+
+// How far the spelling as written is: Björk before bjork, The Bottle Rockets before BottleRockets.
+std::size_t strangeness(std::string_view text, std::string_view name)
+{
+    return text == name ? 0 : 1 + edit_distance(text, name, 20) + 20 * edit_distance(fold(text), fold(name), 20);
+}
+
+class Choosing {
+public:
+    Choosing(std::string_view text, std::span<const Artist> artists) : text_(repaired(text)), artists_(artists)
+    {
+        const auto ways = spellings(text);
+        if (ways.empty()) {
+            find_unknown();
+            return;
+        }
+        const bool asks_for_others = plays_others(ways.front().name);
+        for (std::size_t i = 0; i < artists.size(); ++i) {
+            auto rated = rate(ways, artists[i]);
+            rated.index = i;
+            if (rated.fit >= floor_of_fit && (asks_for_others || !plays_others(rated.name)))
+                rated_.push_back(std::move(rated));
+        }
+        std::stable_sort(rated_.begin(), rated_.end(), [&](const Rated& a, const Rated& b) { return before(a, b); });
+    }
+
+    ArtistChoice run()
+    {
+        if (rated_.empty())
+            return {{}, false, false, fmt::format("nobody is called \"{}\"", text_)};
+        auto best = rated_.front();
+        for (const auto& other : rated_)
+            if (following(other) >
+                    famous * static_cast<double>(std::max<std::uint64_t>(1, artists_[best.index].following)) &&
+                other.fit > 0.9 && artists_[best.index].following > 0)
+                return chosen(other);
+        for (const auto& other : rated_) {
+            if (other.index == best.index)
+                continue;
+            const bool namesake = squeezed(other.name) == squeezed(best.name) || (other.exact && best.exact);
+            if (namesake && following(other) > 0 && following(best) < by_far * following(other))
+                return doubtful();
+            const bool related = contains_words(other.name, best.name) || contains_words(best.name, other.name);
+            if (!namesake && !related && !best.exact &&
+                best.fit - other.fit < (best.fit < 0.87 ? wide_margin : margin) &&
+                following(best) < by_far * std::max(1.0, following(other)))
+                return doubtful();
+        }
+        return chosen(best);
+    }
+
+private:
+    // A text that names nobody ("n/a") names MusicBrainz's artist of that purpose, whose name stands in brackets.
+    void find_unknown()
+    {
+        for (std::size_t i = 0; i < artists_.size(); ++i)
+            if (artists_[i].name == "[unknown]")
+                rated_.push_back({i, 1, true, artists_[i].name});
+    }
+
+    [[nodiscard]] double following(const Rated& rated) const
+    {
+        return static_cast<double>(artists_[rated.index].following);
+    }
+
+    // Better fit first; among equals more listeners, then the spelling closer to the text, then the service's order.
+    [[nodiscard]] bool before(const Rated& a, const Rated& b) const
+    {
+        if (std::abs(a.fit - b.fit) > 1e-9)
+            return a.fit > b.fit;
+        if (following(a) != following(b))
+            return following(a) > following(b);
+        return strangeness(text_, artists_[a.index].name) < strangeness(text_, artists_[b.index].name);
+    }
+
+    [[nodiscard]] ArtistChoice chosen(const Rated& rated) const
+    {
+        const auto& name = artists_[rated.index].name;
+        return {rated.index, rated.exact, false,
+                rated.exact ? fmt::format("\"{}\" is {}", text_, name)
+                            : fmt::format("\"{}\" most likely means {}", text_, name)};
+    }
+
+    [[nodiscard]] ArtistChoice doubtful() const
+    {
+        std::string choices;
+        for (std::size_t i = 0; i < std::min<std::size_t>(rated_.size(), 5); ++i)
+            choices += (i == 0 ? "" : ", ") + artists_[rated_[i].index].name;
+        return {{}, rated_.front().exact, true, fmt::format("\"{}\" may mean {}", text_, choices)};
+    }
+
+    std::string text_;
+    std::span<const Artist> artists_;
+    std::vector<Rated> rated_;
+};
+
+}
+
+ArtistChoice choose_artist(std::string_view text, std::span<const Artist> artists)
+{
+    return Choosing(text, artists).run();
+}
+
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+#include "plugin/music/comparison.hpp"
+
+#include "plugin/music/likeness.hpp"
+#include "plugin/music/reading.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace topfive {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// More doubt than this and two readings are not the same.
+constexpr double bearable_doubt = 1.0;
+
+// Weighs two readings against each other. Every difference adds doubt, every independent agreement takes some away.
+class Weighing {
+public:
+    Weighing(const Reading& a, const Reading& b) : a_(a), b_(b) {}
+
+    Compared run()
+    {
+        find_album();
+        const double title = title_alike();
+        if (title == 0)
+            return {Likeness::other_song, 0, "another title"};
+        doubt(a_.strain + b_.strain, "the title is read in an unusual way");
+        if (title < 1)
+            doubt(0.6 + 2 * (1 - std::max(title, likely_typed)), "the titles are spelt differently");
+        weigh_artists();
+        weigh_loose();
+        weigh_versions();
+        weigh_lengths();
+        if (one_album_)
+            doubt_ -= 0.5;
+        return result();
+    }
+
+private:
+    void doubt(double weight, std::string_view reason)
+    {
+        if (weight <= 0)
+            return;
+        doubt_ += weight;
+        why_ += (why_.empty() ? "" : ", ") + std::string(reason);
+    }
+
+    static bool like(std::string_view a, std::string_view b) { return names_alike(a, b) >= likely_typed; }
+
+    void find_album()
+    {
+        const auto in = [](const Reading& reading, const std::string& album) {
+            return std::any_of(reading.loose.begin(), reading.loose.end(),
+                               [&](const std::string& text) { return like(text, album); });
+        };
+        one_album_ = like(a_.album, b_.album) || in(a_, b_.album) || in(b_, a_.album);
+    }
+
+    [[nodiscard]] double seconds_apart() const
+    {
+        return std::chrono::duration<double>(std::chrono::abs(a_.length - b_.length)).count();
+    }
+    [[nodiscard]] bool lengths_known() const { return a_.length > 0ms && b_.length > 0ms; }
+    [[nodiscard]] bool one_length() const { return lengths_known() && seconds_apart() <= 2; }
+
+    double title_alike()
+    {
+        if (const auto alike = words_alike(a_.core, b_.core); alike > 0)
+            return alike;
+        if (const auto alike = with_subtitle(a_, b_.core); alike > 0)
+            return alike;
+        if (const auto alike = with_subtitle(b_, a_.core); alike > 0)
+            return alike;
+        // A title that is badly spelt counts where length and album speak for it.
+        if (!one_album_ && !one_length())
+            return 0;
+        const auto shared = letters_shared(a_.core, b_.core);
+        return shared >= (one_album_ && one_length() ? 0.55 : 0.88) ? likely_typed : 0;
+    }
+
+    // A title with its own subtitle against a title: "Escape (The Piña Colada Song)".
+    static double with_subtitle(Reading& one, const std::string& title)
+    {
+        for (auto at = one.loose.begin(); at != one.loose.end(); ++at)
+            if (const auto alike = words_alike(one.core + ' ' + *at, title); alike > 0) {
+                one.loose.erase(at);
+                return alike;
+            }
+        return 0;
+    }
+
+    void weigh_artists()
+    {
+        const auto& mine = a_.credit;
+        const auto& theirs = b_.credit;
+        if (mine.whole.empty() || theirs.whole.empty())
+            return doubt(1.5, "an artist is not named");
+        const auto alike = credits_alike(mine, theirs);
+        if (alike == 0 && other_script(mine.whole, theirs.whole))
+            doubt(1.4, "the artist is written in another script");
+        else if (alike == 0 && one_length() && letters_shared(mine.whole, theirs.whole) > 0)
+            doubt(1.3, "the artists are spelt differently");
+        else if (alike == 0)
+            doubt(9, "another artist");
+        else if (alike <= likely_typed)
+            doubt(0.9, "one artist's name is only a part of the other's");
+        else if (alike < 0.9)
+            doubt(0.6, "the artists are spelt or credited differently");
+        else if (alike < 1)
+            doubt(0.3, "the artists are credited differently");
+    }
+
+    static bool explained(const std::string& text, const Reading& own, const Reading& other)
+    {
+        const auto fits = [&](const std::string& known) { return like(text, known); };
+        const auto& mine = own.credit.parts;
+        const auto& theirs = other.credit.parts;
+        return fits(other.album) || fits(own.album) || std::any_of(other.loose.begin(), other.loose.end(), fits) ||
+               std::any_of(theirs.begin(), theirs.end(), fits) || std::any_of(mine.begin(), mine.end(), fits);
+    }
+
+    static long unexplained(const Reading& own, const Reading& other)
+    {
+        return std::count_if(own.loose.begin(), own.loose.end(),
+                             [&](const std::string& text) { return !explained(text, own, other); });
+    }
+
+    void weigh_loose()
+    {
+        const auto mine = unexplained(a_, b_);
+        const auto theirs = unexplained(b_, a_);
+        if (mine > 0 && theirs > 0)
+            doubt(9, "the titles go on differently");
+        else
+            doubt(0.8 * static_cast<double>(mine + theirs), "one title says more");
+    }
+
+    static Versions with_album(const Reading& reading)
+    {
+        auto versions = reading.versions;
+        for (const auto& version : reading.album_versions)
+            if (std::none_of(versions.begin(), versions.end(),
+                             [&](const Version& one) { return one.kind == version.kind; }))
+                add(versions, version);
+        return versions;
+    }
+
+    // Two songs of one album are live alike, whether their titles say so or not. Of two albums, one being a concert
+    // makes doubt.
+    void weigh_versions()
+    {
+        versions_ = topfive::compare(a_.versions, b_.versions);
+        const auto albums = topfive::compare(with_album(a_), with_album(b_));
+        if (versions_ == VersionsLikeness::different && albums != VersionsLikeness::different)
+            versions_ = one_album_ ? VersionsLikeness::equal : VersionsLikeness::vague;
+        else if (versions_ != VersionsLikeness::different && albums == VersionsLikeness::different && !one_album_)
+            doubt(0.5, "one album is of another kind");
+        if (versions_ == VersionsLikeness::vague)
+            doubt(0.4, "one says more about the version");
+    }
+
+    void weigh_lengths()
+    {
+        if (!lengths_known())
+            return;
+        const auto longer = std::chrono::duration<double>(std::max(a_.length, b_.length)).count();
+        if (seconds_apart() <= 3)
+            doubt_ -= 0.8;
+        else if (seconds_apart() > std::max(15.0, 0.1 * longer))
+            doubt(0.6, fmt::format("{:.0f} s apart", seconds_apart()));
+    }
+
+    Compared result()
+    {
+        Compared compared;
+        const auto notes = 0.02 * std::abs(a_.neutral_notes - b_.neutral_notes);
+        compared.score = std::clamp(1 - std::max(doubt_, 0.0) / 4 - notes, 0.0, 1.0);
+        if (doubt_ > bearable_doubt)
+            compared.why = std::move(why_);
+        else if (versions_ == VersionsLikeness::different) {
+            compared.likeness = Likeness::other_version;
+            compared.why = fmt::format("{} against {}", describe(a_.versions), describe(b_.versions));
+        } else {
+            compared.likeness = Likeness::same;
+            compared.why = why_.empty() ? "title and artist agree" : std::move(why_);
+        }
+        return compared;
+    }
+
+    Reading a_, b_;
+    bool one_album_ = false;
+    VersionsLikeness versions_ = VersionsLikeness::equal;
+    double doubt_ = 0;
+    std::string why_;
+};
+
+bool better(const Compared& a, const Compared& b)
+{
+    return a.likeness != b.likeness ? a.likeness < b.likeness : a.score > b.score;
+}
+
+}
+
+Compared compare(const Reading& a, const Reading& b)
+{
+    return Weighing(a, b).run();
+}
+
+Compared compare(const std::vector<Reading>& mine, const std::vector<Reading>& theirs)
+{
+    std::optional<Compared> best;
+    for (const auto& one : mine)
+        for (const auto& other : theirs)
+            if (auto compared = compare(one, other); !best || better(compared, *best))
+                best = std::move(compared);
+    return best.value_or(Compared{Likeness::other_song, 0, "a title is blank"});
+}
+
+Compared compare(const Recording& a, const Recording& b)
+{
+    return compare(readings(a), readings(b));
+}
+
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "plugin/music/likeness.hpp"
+
+#include "plugin/music/edit_distance.hpp"
+#include "plugin/music/words.hpp"
+
+#include <algorithm>
+
+namespace topfive {
+
+namespace {
+
+bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+std::string digits(std::string_view text)
+{
+    std::string result;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(result), is_digit);
+    return result;
+}
+
+std::size_t errors_allowed(std::size_t length)
+{
+    return length < 5 ? 0 : length < 10 ? 1 : length < 18 ? 2 : 3;
+}
+
+// Two neighbours changed places: "avn" for "van".
+bool swapped(std::string_view a, std::string_view b)
+{
+    return a.size() > 2 && a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin()) &&
+           edit_distance(a, b, 1) == 1;
+}
+
+// A word of its own may hold one error from five letters on; a shorter one is another word.
+bool same_words_mistyped(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b)
+{
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (a[i] == b[i])
+            continue;
+        const auto longer = std::max(a[i].size(), b[i].size());
+        const auto allowed = longer < 4 ? 0U : longer < 8 ? 1U : 2U;
+        if (edit_distance(a[i], b[i], allowed) > allowed && !swapped(a[i], b[i]))
+            return false;
+    }
+    return true;
+}
+
+// Code points would be fairer to other scripts; an error there counts more, which is meant: a Han sign is a word.
+double graded(std::size_t errors, std::size_t length)
+{
+    return 1.0 - 0.2 * static_cast<double>(errors) / static_cast<double>(errors_allowed(length) + 1);
+}
+
+}
+
+std::string squeezed(std::string_view folded)
+{
+    std::string result(folded);
+    std::erase(result, ' ');
+    return result;
+}
+
+double words_alike(std::string_view a, std::string_view b)
+{
+    if (a == b)
+        return a.empty() ? 0 : 1;
+    if (a.empty() || b.empty())
+        return 0;
+    const auto longer = std::max(a.size(), b.size());
+    if (longer - std::min(a.size(), b.size()) > 3 + longer / 4)
+        return 0;
+    const auto tight_a = squeezed(a);
+    const auto tight_b = squeezed(b);
+    if (tight_a == tight_b)
+        return 1;
+    if (digits(a) != digits(b))
+        return 0;
+    const auto length = std::min(tight_a.size(), tight_b.size());
+    const auto allowed = errors_allowed(length);
+    const auto errors = edit_distance(tight_a, tight_b, allowed);
+    if (errors == 0 || errors > allowed)
+        return 0;
+    const auto words_a = words_of(a);
+    const auto words_b = words_of(b);
+    if (words_a.size() == words_b.size() && !same_words_mistyped(words_a, words_b))
+        return 0;
+    if (words_a.size() != words_b.size() && errors > 1)
+        return 0;
+    return graded(errors, length);
+}
+
+double letters_shared(std::string_view a, std::string_view b)
+{
+    const auto tight_a = squeezed(a).substr(0, 200);
+    const auto tight_b = squeezed(b).substr(0, 200);
+    const auto longer = std::max(tight_a.size(), tight_b.size());
+    if (std::min(tight_a.size(), tight_b.size()) < 3)
+        return 0;
+    const auto most = longer / 2;
+    const auto errors = edit_distance(tight_a, tight_b, most);
+    const auto share = errors > most ? 0 : 1 - static_cast<double>(errors) / static_cast<double>(longer);
+    const auto& whole = tight_a.size() > tight_b.size() ? a : b;
+    const auto& part = tight_a.size() > tight_b.size() ? b : a;
+    if (whole.starts_with(part) || whole.ends_with(part))
+        return std::max(share, 0.6);
+    return share;
+}
+
+double names_alike(std::string_view a, std::string_view b)
+{
+    if (const auto plain = words_alike(a, b); plain > 0)
+        return plain;
+    const auto sorted_a = sorted_words(a);
+    const auto sorted_b = sorted_words(b);
+    return sorted_a.empty() || sorted_b.empty() ? 0 : 0.97 * words_alike(sorted_a, sorted_b);
+}
+
+}

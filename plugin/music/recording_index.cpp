@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#include "plugin/music/recording_index.hpp"
+
+#include "plugin/music/fold.hpp"
+#include "plugin/music/likeness.hpp"
+#include "plugin/music/reading.hpp"
+#include "plugin/music/song_table.hpp"
+#include "plugin/music/song_tags.hpp"
+#include "plugin/music/words.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace topfive {
+
+namespace {
+
+// Bounds that keep one question below a millisecond in a library of a million songs.
+constexpr std::size_t most_namesakes = 4000; // songs of one title looked at for a mistyped artist
+constexpr std::size_t most_songs = 4000;     // songs of one artist looked at for a mistyped title
+constexpr std::size_t most_names = 1500;     // names that begin or end like a mistyped one
+constexpr std::size_t most_compared = 200;   // songs compared in full
+
+// Two texts that differ by typing errors begin or end alike.
+bool may_be_typed(std::string_view a, std::string_view b)
+{
+    if (a.empty() || b.empty())
+        return false;
+    const auto longer = std::max(a.size(), b.size());
+    return longer - std::min(a.size(), b.size()) <= 3 + longer / 4 && (a.front() == b.front() || a.back() == b.back());
+}
+
+// One question: looks in the places where the same recording may stand and keeps the best.
+class Search {
+public:
+    Search(const SongTable& songs, const Recording& wanted) : songs_(songs), ways_(readings(wanted)) {}
+
+    std::optional<RecordingIndex::Found> run()
+    {
+        std::erase_if(ways_, [](const Reading& way) { return way.credit.whole.empty() && names_nobody(way.core); });
+        for (const auto& way : ways_)
+            by_title(way);
+        if (!best_)
+            for (const auto& way : ways_)
+                by_artist(way);
+        return std::move(best_);
+    }
+
+private:
+    void by_title(const Reading& way)
+    {
+        titled(way, way.core);
+        for (const auto& loose : way.loose)
+            titled(way, way.core + ' ' + loose);
+    }
+
+    void titled(const Reading& way, std::string_view core)
+    {
+        std::vector<std::uint32_t> credits;
+        for (const auto& name : way.credit.parts)
+            for (const auto credit : songs_.credits_with(name))
+                credits.push_back(credit);
+        std::sort(credits.begin(), credits.end());
+        std::vector<std::uint32_t> others;
+        songs_.each_titled(core, [&](std::uint32_t song) {
+            const auto credit = songs_.credit_of(song);
+            if (std::binary_search(credits.begin(), credits.end(), credit))
+                weigh(way, song);
+            else if (others.size() < most_namesakes)
+                others.push_back(song);
+            return others.size() < most_namesakes;
+        });
+        if (best_)
+            return;
+        for (const auto song : others) {
+            const auto name = songs_.whole(songs_.credit_of(song));
+            if (name.empty() || way.credit.whole.empty() || may_be_typed(name, way.credit.whole) ||
+                share_name(name, way) || of_one_length(way, song))
+                weigh(way, song);
+        }
+    }
+
+    [[nodiscard]] bool of_one_length(const Reading& way, std::uint32_t song) const
+    {
+        const auto length = songs_.length(song);
+        return length.count() > 0 && way.length.count() > 0 &&
+               std::chrono::abs(length - way.length) <= std::chrono::seconds(2);
+    }
+
+    // Something besides the title may speak for it: the length, or an album where lengths are unknown.
+    [[nodiscard]] bool may_be_corroborated(const Reading& way, std::uint32_t song) const
+    {
+        return of_one_length(way, song) || (!way.album.empty() && way.album == songs_.album(song)) ||
+               std::any_of(way.loose.begin(), way.loose.end(),
+                           [&](const std::string& text) { return text == songs_.album(song); });
+    }
+
+    // A word of three letters and more stands in both.
+    static bool share_name(std::string_view name, const Reading& way)
+    {
+        const auto words = words_of(name);
+        return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+            return word.size() > 2 && std::any_of(way.credit.parts.begin(), way.credit.parts.end(),
+                                                  [&](const auto& part) { return contains_words(part, word); });
+        });
+    }
+
+    void by_artist(const Reading& way)
+    {
+        for (const auto& name : way.credit.parts)
+            for (const auto credit : songs_.credits_with(name))
+                songs_by(credit, way);
+        if (best_)
+            return;
+        for (const auto credit : songs_.credits_near(way.credit.whole, most_names))
+            if (names_alike(songs_.whole(credit), way.credit.whole) > 0)
+                songs_by(credit, way);
+    }
+
+    void songs_by(std::uint32_t credit, const Reading& way)
+    {
+        std::size_t count = 0;
+        songs_.each_credited(credit, [&](std::uint32_t song) {
+            const auto core = songs_.core(song);
+            if ((may_be_typed(core, way.core) && words_alike(core, way.core) > 0) ||
+                (may_be_corroborated(way, song) && letters_shared(core, way.core) > 0))
+                weigh(way, song);
+            return ++count < most_songs;
+        });
+    }
+
+    void weigh(const Reading& way, std::uint32_t song)
+    {
+        if (++compared_ > most_compared)
+            return;
+        const auto stored = songs_.reading(song);
+        auto compared = compare(way, stored);
+        if (compared.likeness != Likeness::same || (best_ && best_->score >= compared.score))
+            return;
+        best_ = RecordingIndex::Found{song, compared.score, stored.core, stored.credit.whole, std::move(compared.why)};
+    }
+
+    const SongTable& songs_;
+    std::vector<Reading> ways_;
+    std::optional<RecordingIndex::Found> best_;
+    std::size_t compared_ = 0;
+};
+
+}
+
+struct RecordingIndex::Impl {
+    SongTable songs;
+};
+
+RecordingIndex::RecordingIndex() : impl_(std::make_unique<Impl>()) {}
+RecordingIndex::~RecordingIndex() = default;
+RecordingIndex::RecordingIndex(RecordingIndex&&) noexcept = default;
+RecordingIndex& RecordingIndex::operator=(RecordingIndex&&) noexcept = default;
+
+std::uint32_t RecordingIndex::add(const Entry& entry)
+{
+    return impl_->songs.add(read_tags(entry), entry.album);
+}
+
+std::optional<RecordingIndex::Found> RecordingIndex::find(const Recording& wanted) const
+{
+    return Search(impl_->songs, wanted).run();
+}
+
+std::size_t RecordingIndex::songs_of(std::string_view artist) const
+{
+    std::size_t count = 0;
+    for (const auto credit : impl_->songs.credits_with(fold_artist(artist)))
+        count += impl_->songs.songs_of_credit(credit);
+    return count;
+}
+
+std::size_t RecordingIndex::size() const
+{
+    return impl_->songs.size();
+}
+
+}

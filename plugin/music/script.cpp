@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "plugin/music/likeness.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+namespace topfive {
+
+namespace {
+
+// Which sides of the border a text has letters on.
+struct Sides {
+    bool east = false, west = false;
+};
+
+Sides sides(std::string_view text)
+{
+    Sides result;
+    for (std::size_t at = 0; at < text.size();) {
+        UChar32 sign = 0;
+        U8_NEXT(text.data(), at, text.size(), sign);
+        if (sign < 0 || !u_isalpha(sign))
+            continue;
+        UErrorCode status = U_ZERO_ERROR;
+        const auto script = uscript_getScript(sign, &status);
+        const bool east = script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
+                          script == USCRIPT_HANGUL;
+        (east ? result.east : result.west) = true;
+    }
+    return result;
+}
+
+}
+
+bool other_script(std::string_view a, std::string_view b)
+{
+    const auto one = sides(a);
+    const auto two = sides(b);
+    return (one.east && !one.west && two.west && !two.east) || (two.east && !two.west && one.west && !one.east);
+}
+
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "plugin/music/reading.hpp"
+#include <string>
+#include <string_view>
+
+namespace topfive {
+
+// A reading's title and credit as short texts, to be kept in large numbers: "core\x1fsubtitle\x1ev3detail".
+[[nodiscard]] std::string title_text(const Reading&);
+[[nodiscard]] std::string credit_text(const Credit&);
+
+[[nodiscard]] std::string_view core_of(std::string_view title_text);
+[[nodiscard]] std::string_view whole_of(std::string_view credit_text);
+[[nodiscard]] Credit credit_from(std::string_view credit_text);
+// Core, loose and versions.
+[[nodiscard]] Reading reading_from(std::string_view title_text);
+
+}
