@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "plugin/fetching/best_match.hpp"
+
+#include "plugin/fetching/candidate_length.hpp"
+#include "plugin/fetching/candidate_tier.hpp"
+#include "plugin/fetching/candidate_words.hpp"
+#include "plugin/music/likeness.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+namespace topfive {
+
+namespace {
+
+// Less than this is none.
+constexpr double floor_of_score = 0.55;
+// Two candidates of one tier that differ less are told apart by what follows: their views.
+constexpr double even_score = 0.02;
+
+double album_closeness(const Recording& wanted, const Candidate& candidate)
+{
+    if (wanted.album.empty() || candidate.album.empty())
+        return 0.5;
+    return names_alike(read_album(wanted.album).core, read_album(candidate.album).core);
+}
+
+double lyrics_closeness(const Recording& wanted, const Candidate& candidate)
+{
+    if (!wanted.explicit_lyrics || !candidate.explicit_lyrics)
+        return 0.5;
+    return *wanted.explicit_lyrics == *candidate.explicit_lyrics ? 1 : 0;
+}
+
+std::string difference(std::chrono::milliseconds wanted, std::chrono::milliseconds offered)
+{
+    if (wanted.count() <= 0 || offered.count() <= 0)
+        return "unknown";
+    return fmt::format("{:+.1f} s", std::chrono::duration<double>(offered - wanted).count());
+}
+
+// The sibling that fits the candidate better than the wanted recording does; empty: none.
+std::string better_sibling(const Compared& own, const Candidate& candidate, std::span<const Recording> siblings,
+                           const std::vector<std::vector<Reading>>& ways)
+{
+    const auto offered = candidate_readings(candidate);
+    for (std::size_t i = 0; i < siblings.size(); ++i) {
+        const auto compared = compare(ways[i], offered);
+        if (compared.likeness == Likeness::same && compared.score > own.score + 0.01)
+            return siblings[i].title;
+    }
+    return {};
+}
+
+class Judge {
+public:
+    Judge(const Recording& wanted, std::span<const Candidate> candidates, std::span<const Recording> siblings)
+        : wanted_(wanted), candidates_(candidates), siblings_(siblings)
+    {
+        for (const auto& sibling : siblings)
+            sibling_ways_.push_back(readings(sibling));
+    }
+
+    std::vector<Judged> run()
+    {
+        std::vector<Judged> all;
+        all.reserve(candidates_.size());
+        for (std::size_t i = 0; i < candidates_.size(); ++i)
+            all.push_back(one(i));
+        std::stable_sort(all.begin(), all.end(), [](const Judged& a, const Judged& b) {
+            if (a.good != b.good)
+                return a.good;
+            if (a.tier != b.tier && a.good)
+                return a.tier < b.tier;
+            return a.score > b.score;
+        });
+        views_decide(all);
+        demand_margin(all);
+        return all;
+    }
+
+private:
+    Judged one(std::size_t index) const
+    {
+        const auto& candidate = candidates_[index];
+        const auto& wanted = wanted_.recording;
+        Judged judged;
+        judged.index = index;
+        const auto words = judge_words(wanted_, candidate);
+        const auto level = tier(wanted_, candidate);
+        const auto length = judge_length(wanted.length, candidate.length, level);
+        judged.tier = static_cast<int>(level);
+        judged.score = 0.5 * words.compared.score + 0.3 * length.closeness + 0.12 * album_closeness(wanted, candidate) +
+                       0.08 * lyrics_closeness(wanted, candidate);
+        auto obstacle = words.obstacle;
+        if (obstacle.empty() && candidate.live)
+            obstacle = "a broadcast";
+        if (obstacle.empty())
+            obstacle = length.obstacle;
+        if (obstacle.empty())
+            if (const auto sibling = better_sibling(words.compared, candidate, siblings_, sibling_ways_);
+                !sibling.empty())
+                obstacle = fmt::format("it is rather \"{}\"", sibling);
+        if (obstacle.empty() && judged.score < floor_of_score)
+            obstacle = fmt::format("too little speaks for it ({})", words.compared.why);
+        judged.good = obstacle.empty();
+        judged.why = judged.good ? fmt::format("{}, {}", name(level), words.compared.why) : obstacle;
+        judged.figures = {{"title", candidate.title},
+                          {"artist", candidate.artists.empty() ? candidate.channel : candidate.artists.front()},
+                          {"words", fmt::format("{:.2f}", words.compared.score)},
+                          {"length difference", difference(wanted.length, candidate.length)},
+                          {"tier", std::string(name(level))},
+                          {"views", std::to_string(candidate.views)},
+                          {"score", fmt::format("{:.3f}", judged.score)}};
+        return judged;
+    }
+
+    // Among the good ones of the best tier that score about evenly the most viewed comes first.
+    void views_decide(std::vector<Judged>& all) const
+    {
+        if (all.empty() || !all.front().good)
+            return;
+        const auto& best = all.front();
+        const auto end = std::find_if(all.begin(), all.end(), [&](const Judged& one) {
+            return !one.good || one.tier != best.tier || best.score - one.score > even_score;
+        });
+        std::stable_sort(all.begin(), end, [&](const Judged& a, const Judged& b) {
+            return candidates_[a.index].views > candidates_[b.index].views;
+        });
+    }
+
+    void demand_margin(std::vector<Judged>& all) const
+    {
+        if (all.size() < 2 || !all[1].good || all[0].tier != all[1].tier ||
+            std::abs(all[0].score - all[1].score) > even_score)
+            return;
+        const auto& first = candidates_[all[0].index];
+        const auto& second = candidates_[all[1].index];
+        const auto compared = compare(candidate_readings(first), candidate_readings(second));
+        if (compared.likeness == Likeness::same)
+            return;
+        for (auto& judged : all)
+            if (judged.good) {
+                judged.good = false;
+                judged.why =
+                    fmt::format("\"{}\" and \"{}\" fit equally well and are not the same", first.title, second.title);
+            }
+    }
+
+    Sought wanted_;
+    std::span<const Candidate> candidates_;
+    std::span<const Recording> siblings_;
+    std::vector<std::vector<Reading>> sibling_ways_;
+};
+
+}
+
+std::vector<Judged> judge(const Recording& wanted, std::span<const Candidate> candidates,
+                          std::span<const Recording> siblings)
+{
+    return Judge(wanted, candidates, siblings).run();
+}
+
+}

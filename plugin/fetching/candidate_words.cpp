@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include "plugin/fetching/candidate_words.hpp"
+
+#include "plugin/music/fold.hpp"
+#include "plugin/music/likeness.hpp"
+#include "plugin/music/note_words.hpp"
+#include "plugin/music/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace topfive {
+
+namespace {
+
+void append(std::string& text, std::string_view more)
+{
+    text += ' ';
+    text += more;
+}
+
+// Takes a phrase out of a text where it stands as whole words.
+void take_out(std::string& text, std::string_view phrase)
+{
+    if (phrase.empty() || !contains_words(text, phrase))
+        return;
+    const auto padded = ' ' + text + ' ';
+    const auto sought = ' ' + std::string(phrase) + ' ';
+    if (const auto at = padded.find(sought); at != std::string::npos)
+        text = padded.substr(0, at) + " | " + padded.substr(at + sought.size());
+}
+
+// The version that a text names with words which the wanted recording does not have; empty: none.
+std::string foreign_version(const Sought& wanted, std::string text)
+{
+    for (const auto& way : wanted.ways)
+        take_out(text, way.core);
+    for (const auto& name : wanted.names)
+        take_out(text, name);
+    const auto words = words_of(text);
+    const std::span<const std::string_view> all(words);
+    const auto asked = [&](std::string_view word) { return contains_words(wanted.known_words, word); };
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (const auto phrase = version_phrase(all.subspan(i))) {
+            const auto said = joined({words.begin() + static_cast<std::ptrdiff_t>(i),
+                                      words.begin() + static_cast<std::ptrdiff_t>(i + phrase->length)});
+            const auto& ways = wanted.ways;
+            const bool wants =
+                !ways.empty() && std::any_of(ways.front().versions.begin(), ways.front().versions.end(),
+                                             [&](const Version& one) { return one.kind == phrase->kind; });
+            if (!wants && !asked(said))
+                return said;
+        } else if ((words[i] == "live" || words[i] == "cover" || words[i] == "covers" ||
+                    suffix(words[i]) == Suffix::remix) &&
+                   !asked(words[i]))
+            return std::string(words[i]);
+    }
+    return {};
+}
+
+// Who uploads only what is not the recording itself.
+std::string foreign_channel(const Sought& wanted, const Candidate& candidate)
+{
+    constexpr std::array<std::string_view, 13> marks{
+        "karaoke", "instrumental", "instrumentals", "nightcore", "tribute",  "covers", "cover", "slowed",
+        "sped up", "8d",           "bass boosted",  "lofi",      "reactions"};
+    const auto channel = fold(candidate.channel);
+    for (const auto mark : marks)
+        if (contains_words(channel, mark) && !contains_words(wanted.known_words, mark))
+            return std::string(mark);
+    return {};
+}
+
+// A wanted artist is named somewhere, or might be in another script.
+bool names_artist(const Sought& wanted, const Candidate& candidate)
+{
+    if (wanted.names.empty())
+        return true;
+    std::string all = fold(candidate.title);
+    append(all, fold(channel_artist(candidate.channel)));
+    for (const auto& artist : candidate.artists)
+        append(all, fold(artist));
+    const auto tight = squeezed(all);
+    for (const auto& name : wanted.names)
+        if (contains_words(all, name) || (name.size() > 4 && tight.find(squeezed(name)) != std::string::npos))
+            return true;
+    const auto credit = read_credits(candidate.artists);
+    return candidate.kind == Candidate::Kind::label_audio &&
+           std::any_of(wanted.names.begin(), wanted.names.end(), [&](const std::string& name) {
+               return names_alike(name, credit.whole) > 0 || other_script(name, credit.whole);
+           });
+}
+
+bool tribute(const Sought& wanted, const Candidate& candidate)
+{
+    const auto foreign = [&](std::string_view text) { return plays_others(text) && !plays_others(wanted.known_words); };
+    return foreign(fold(candidate.album)) || std::any_of(candidate.artists.begin(), candidate.artists.end(),
+                                                         [&](const auto& artist) { return foreign(fold(artist)); });
+}
+
+}
+
+Sought::Sought(const Recording& wanted) : recording(wanted), ways(readings(wanted))
+{
+    names = read_credits(wanted.artists).parts;
+    if (!ways.empty())
+        for (const auto& name : ways.front().credit.parts)
+            if (std::find(names.begin(), names.end(), name) == names.end())
+                names.push_back(name);
+    known_words = fold(wanted.title);
+    for (const auto& artist : wanted.artists)
+        append(known_words, fold(artist));
+    append(known_words, fold(wanted.album));
+}
+
+std::string channel_artist(const std::string& channel)
+{
+    auto name = channel;
+    for (const std::string_view tail :
+         {" - Topic", "VEVO", " Vevo", " Official", " (Official)", " Music", " TV", " Channel"})
+        if (name.size() > tail.size() && name.ends_with(tail))
+            name.resize(name.size() - tail.size());
+    return name;
+}
+
+std::vector<Reading> candidate_readings(const Candidate& candidate)
+{
+    Recording recording;
+    recording.title = candidate.title;
+    recording.artists = candidate.artists;
+    recording.album = candidate.album;
+    recording.length = candidate.length;
+    auto ways = readings(recording);
+    const auto read_with = [&](std::vector<std::string> artists) {
+        recording.artists = std::move(artists);
+        for (auto& way : readings(recording))
+            ways.push_back(std::move(way));
+    };
+    // A video's artist field holds its uploader as often as its artist.
+    if (candidate.kind != Candidate::Kind::label_audio && !candidate.artists.empty())
+        read_with({});
+    if (const auto name = channel_artist(candidate.channel);
+        !name.empty() && candidate.kind != Candidate::Kind::label_audio)
+        read_with({name});
+    return ways;
+}
+
+WordsVerdict judge_words(const Sought& wanted, const Candidate& candidate)
+{
+    WordsVerdict verdict;
+    verdict.compared = compare(wanted.ways, candidate_readings(candidate));
+    if (verdict.compared.likeness == Likeness::other_song)
+        verdict.obstacle = verdict.compared.why;
+    else if (verdict.compared.likeness == Likeness::other_version)
+        verdict.obstacle = "another version: " + verdict.compared.why;
+    else if (!names_artist(wanted, candidate))
+        verdict.obstacle = "the artist is not named";
+    else if (tribute(wanted, candidate))
+        verdict.obstacle = "played by others";
+    else if (const auto said = foreign_version(wanted, fold(candidate.title)); !said.empty())
+        verdict.obstacle = fmt::format("the title says \"{}\"", said);
+    else if (const auto mark = foreign_channel(wanted, candidate); !mark.empty())
+        verdict.obstacle = fmt::format("the channel says \"{}\"", mark);
+    return verdict;
+}
+
+}
