@@ -74,7 +74,8 @@ public:
     [[nodiscard]] std::vector<std::string> states(StoryId id)
     {
         std::vector<std::string> found;
-        for (const Place& place : history.story(id)->places)
+        const auto story = history.story(id);
+        for (const Place& place : story->places)
             found.emplace_back(name(place.state));
         return found;
     }

@@ -326,10 +326,10 @@ TEST(Pipeline, TellsWhyEachPlaceIsAsItIs)
 {
     World world;
     world.charts.rank("Pulp", {"Common People"});
-    const auto story = world.search("Pulp");
+    const auto story = world.history.story(world.search("Pulp"));
 
     std::vector<std::string> kinds;
-    for (const auto& line : world.history.story(story)->lines)
+    for (const auto& line : story->lines)
         kinds.push_back(line.kind);
     for (const char* kind : {"named", "chart", "verdict", "candidate", "fetch", "verified", "placed", "completed"})
         EXPECT_THAT(kinds, Contains(kind));
