@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "plugin/watching/observer.hpp"
+
+#include "plugin/watching/conversation.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <list>
+#include <map>
+#include <unordered_map>
+#include <utility>
+
+namespace topfive {
+
+namespace {
+
+using Time = Observer::Time;
+using Intents = Observer::Intents;
+
+struct Watched {
+    std::uint64_t number; // parts what is due at the same moment
+    std::string connection;
+    Conversation conversation;
+    std::optional<Time> scheduled;
+};
+
+Intents in_order(Intents intents)
+{
+    std::ranges::stable_sort(intents, {}, &SearchIntent::at);
+    return intents;
+}
+
+}
+
+struct Observer::Impl {
+    using Place = std::list<Watched>::iterator;
+
+    Observing options;
+    SearchIntent::Origin origin;
+    std::list<Watched> watched; // the one that spoke last stands first
+    std::unordered_map<std::string_view, Place> places;
+    std::map<std::pair<Time, std::uint64_t>, Watched*> schedule;
+    std::uint64_t numbered = 0;
+    std::uint64_t dropped = 0;
+
+    Watched& at(std::string_view connection)
+    {
+        if (const auto known = places.find(connection); known != places.end()) {
+            watched.splice(watched.begin(), watched, known->second);
+            return watched.front();
+        }
+        return add(connection, connection, origin);
+    }
+
+    Watched& add(std::string_view connection, std::string_view client, SearchIntent::Origin from)
+    {
+        if (watched.size() >= std::max<std::size_t>(options.connections, 1)) {
+            dropped += watched.back().conversation.waiting();
+            remove(std::prev(watched.end()));
+        }
+        watched.push_front(
+            {numbered++, std::string(connection), Conversation(options, std::string(client), from), std::nullopt});
+        places.emplace(watched.front().connection, watched.begin());
+        return watched.front();
+    }
+
+    void remove(Place place)
+    {
+        dropped += place->conversation.dropped();
+        if (place->scheduled)
+            schedule.erase({*place->scheduled, place->number});
+        places.erase(place->connection);
+        watched.erase(place);
+    }
+
+    void reschedule(Watched& one)
+    {
+        const auto due = one.conversation.due();
+        if (due == one.scheduled)
+            return;
+        if (one.scheduled)
+            schedule.erase({*one.scheduled, one.number});
+        if (due)
+            schedule[{*due, one.number}] = &one;
+        one.scheduled = due;
+    }
+
+    void settle(Watched& one, Time now, Intents& out)
+    {
+        one.conversation.settle(now, out);
+        reschedule(one);
+    }
+
+    Intents advance(Time now)
+    {
+        Intents out;
+        while (!schedule.empty() && schedule.begin()->first.first <= now)
+            settle(*schedule.begin()->second, now, out);
+        // Nothing waits longer than this, so the clock was set back: what was said before that counts.
+        const auto horizon = now + options.settle + options.dwell + options.refusal;
+        while (!schedule.empty() && schedule.rbegin()->first.first > horizon)
+            settle(*schedule.rbegin()->second, Time::max(), out);
+        return out;
+    }
+
+    void end(Place place, Time at, Intents& out)
+    {
+        place->conversation.end(at, out);
+        remove(place);
+    }
+};
+
+Observer::Observer(const Observing& options, SearchIntent::Origin origin) : impl_(std::make_unique<Impl>())
+{
+    impl_->options = options;
+    impl_->origin = origin;
+}
+
+Observer::~Observer() = default;
+
+Intents Observer::opened(std::string_view connection, std::string_view client, SearchIntent::Origin from, Time at)
+{
+    auto out = impl_->advance(at);
+    // A name that comes again without having gone: its end was missed.
+    if (const auto known = impl_->places.find(connection); known != impl_->places.end())
+        impl_->end(known->second, at, out);
+    impl_->add(connection, client, from);
+    return in_order(std::move(out));
+}
+
+Intents Observer::line(std::string_view connection, std::string_view line, Time at)
+{
+    auto out = impl_->advance(at);
+    auto& one = impl_->at(connection);
+    one.conversation.line(line, at, out);
+    impl_->reschedule(one);
+    return in_order(std::move(out));
+}
+
+Intents Observer::refused(std::string_view connection, Time at)
+{
+    auto out = impl_->advance(at);
+    if (const auto known = impl_->places.find(connection); known != impl_->places.end()) {
+        known->second->conversation.refused();
+        impl_->reschedule(*known->second);
+    }
+    return in_order(std::move(out));
+}
+
+Intents Observer::closed(std::string_view connection, Time at)
+{
+    auto out = impl_->advance(at);
+    if (const auto known = impl_->places.find(connection); known != impl_->places.end())
+        impl_->end(known->second, at, out);
+    return in_order(std::move(out));
+}
+
+Intents Observer::advance(Time now)
+{
+    return in_order(impl_->advance(now));
+}
+
+std::optional<Observer::Time> Observer::next_deadline() const
+{
+    return impl_->schedule.empty() ? std::nullopt : std::optional(impl_->schedule.begin()->first.first);
+}
+
+std::uint64_t Observer::dropped() const
+{
+    auto all = impl_->dropped;
+    for (const auto& one : impl_->watched)
+        all += one.conversation.dropped();
+    return all;
+}
+
+std::size_t Observer::connections() const
+{
+    return impl_->watched.size();
+}
+
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "plugin/watching/said.hpp"
+
+#include "plugin/music/fold.hpp"
+
+#include <algorithm>
+
+namespace topfive {
+
+namespace {
+
+constexpr std::chrono::hours a_while{1};
+constexpr std::size_t most = 32;
+
+}
+
+bool Said::first_time(const Subject& subject, const std::string& key, Time at)
+{
+    std::erase_if(sayings_, [&](const Saying& one) { return one.at + a_while < at; });
+    const bool strong = rank_of(subject.field) >= FieldRank::any;
+    const auto title = fold(subject.title);
+    const auto known = std::ranges::find_if(
+        sayings_, [&](const Saying& one) { return one.key == key && one.title == title && (one.strong || !strong); });
+    if (known != sayings_.end()) {
+        known->at = std::max(known->at, at);
+        return false;
+    }
+    if (sayings_.size() == most)
+        sayings_.erase(sayings_.begin());
+    sayings_.push_back({key, title, strong, at});
+    return true;
+}
+
+}

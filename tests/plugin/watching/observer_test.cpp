@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: MIT
+#include "tests/plugin/watching/listening.hpp"
+
+#include <gmock/gmock.h>
+
+namespace topfive {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+TEST(Observer, WaitsUntilASearchIsStill)
+{
+    Listening room;
+    room.says(10, "search artist eminem");
+    EXPECT_EQ(room.observer.next_deadline(), Listening::time(12.5));
+    room.waits_until(12.499);
+    EXPECT_THAT(room.heard, IsEmpty());
+    room.waits_until(20);
+    EXPECT_THAT(room.heard, ElementsAre("12.5 artist eminem"));
+    EXPECT_EQ(room.observer.next_deadline(), std::nullopt);
+}
+
+TEST(Observer, TakesABurstOfTypingAsOneSearch)
+{
+    Listening room;
+    room.types(0, 0.3, "eminem", "search any \"{}\"");
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, ElementsAre("4 any eminem"));
+}
+
+TEST(Observer, TakesDeletionsAndCorrectionsAsTyping)
+{
+    Listening room;
+    for (double at = 0; const auto* text : {"emi", "emin", "emimen", "emine", "eminem", "eminen", "eminem"})
+        room.says(at += 0.7, fmt::format("search any \"{}\"", text));
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, ElementsAre("7.4 any eminem"));
+}
+
+TEST(Observer, ForgetsWhatWasTypedAndDeletedAgain)
+{
+    Listening room;
+    for (double at = 0; const auto* text : {"emi", "em", "e", ""})
+        room.says(at += 0.5, fmt::format("search any \"{}\"", text));
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, IsEmpty());
+}
+
+TEST(Observer, TakesWordsPutInFrontAsTyping)
+{
+    Listening room;
+    for (double at = 0; const auto* text : {"stan", "e stan", "emin stan", "eminem stan"})
+        room.says(at += 0.5, fmt::format("search any \"{}\"", text));
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, ElementsAre("4.5 any eminem stan"));
+}
+
+TEST(Observer, FollowsANameThatFoldsOtherwiseWhileItGrows)
+{
+    Listening room;
+    room.types(0, 0.2, "guns n' roses", "search artist \"{}\"");
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, ElementsAre("4.9 artist guns n' roses"));
+}
+
+TEST(Observer, KeepsTwoSearchesApartHoweverQuickly)
+{
+    Listening room;
+    room.says(0, "search artist eminem");
+    room.says(0.1, "search artist pulp");
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, ElementsAre("2.5 artist eminem", "2.6 artist pulp"));
+}
+
+TEST(Observer, HearsPagingAndSortingOnce)
+{
+    Listening room;
+    room.says(0, R"~(search "(any contains 'eminem')" sort Title window 0:100)~");
+    room.says(1, R"~(search "(any contains 'eminem')" sort Title window 100:200)~");
+    room.says(30, R"~(search "(any contains 'eminem')" sort -Date window 0:100)~");
+    room.says(900, R"~(search any Eminem window 300:400)~");
+    room.waits_until(2000);
+    EXPECT_THAT(room.heard, ElementsAre("2.5 any eminem"));
+}
+
+TEST(Observer, CountsAtTheEndOfTheConnection)
+{
+    Listening room;
+    room.says(0, "search artist eminem");
+    room.leaves(0.02);
+    room.says(5, "search artist pulp");
+    room.says(5.01, "close");
+    room.leaves(6);
+    EXPECT_THAT(room.heard, ElementsAre("0.02 artist eminem", "5.01 artist pulp"));
+}
+
+TEST(Observer, CountsAtOnceWhenSomethingIsAddedOrPlayed)
+{
+    for (const auto* line :
+         {"add \"Eminem/Stan.opus\"", "addid \"Eminem/Stan.opus\" 3", "play 3", "playid 7", "findadd album Recovery",
+          "searchadd title \"\"", "playlistadd mine \"Eminem/Stan.opus\""}) {
+        Listening room;
+        room.says(0, "search artist eminem");
+        room.says(1, line);
+        ASSERT_THAT(room.heard, testing::Not(IsEmpty())) << line;
+        EXPECT_EQ(room.heard.front(), "1 artist eminem") << line;
+    }
+}
+
+TEST(Observer, HearsAnAddByNameAtOnce)
+{
+    Listening room;
+    room.says(0, R"~(findadd artist "Eminem")~");
+    room.says(20, R"~(searchadd any "daft punk" position +0)~");
+    room.says(40, R"~(searchaddpl "my list" "(artist == 'Pulp')")~");
+    EXPECT_THAT(room.heard, ElementsAre("0 add artist Eminem", "20 add any daft punk", "40 add artist Pulp"));
+}
+
+TEST(Observer, HearsASearchAndTheAddOfItsResultsOnce)
+{
+    Listening room;
+    room.says(0, "search any eminem");
+    room.says(1, "searchadd any Eminem");
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, ElementsAre("1 any eminem"));
+}
+
+TEST(Observer, HearsNothingInAnIncompleteList)
+{
+    Listening room;
+    room.says(0, "command_list_begin");
+    room.says(0, "search artist eminem");
+    room.leaves(1);
+    room.says(5, "command_list_ok_begin", "2");
+    room.says(5, "search artist pulp", "2");
+    room.says(5.5, "command_list_end", "2");
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, ElementsAre("7.5 artist pulp"));
+}
+
+TEST(Observer, WithdrawsWhatMpdRefused)
+{
+    Listening room;
+    room.says(0, "search artist eminem");
+    room.refuses(0.01);
+    room.says(1, "search artist pulp");
+    room.says(1.2, "status");
+    room.refuses(1.3);
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, ElementsAre("3.5 artist pulp"));
+}
+
+TEST(Observer, WithdrawsAWholeList)
+{
+    Listening room;
+    room.says(0, "search artist abba");
+    for (const auto* line : {"command_list_begin", "search Artist \"eminem\"", "search Title \"eminem\"", "play 99999",
+                             "command_list_end"})
+        room.says(9, line);
+    room.refuses(9.1);
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, ElementsAre("2.5 artist abba", "9 any eminem")) << "the play came before the refusal";
+
+    Listening quiet;
+    for (const auto* line :
+         {"command_list_begin", "search Artist \"eminem\"", "search Title \"eminem\"", "command_list_end"})
+        quiet.says(0, line);
+    quiet.refuses(0.1);
+    quiet.waits_until(60);
+    EXPECT_THAT(quiet.heard, IsEmpty());
+}
+
+TEST(Observer, GoesBackToWhatMpdAcceptedBefore)
+{
+    Listening room;
+    room.says(0, "search any \"guns n\"");
+    room.says(1, "search any \"guns n roses\"");
+    room.refuses(1.1);
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, ElementsAre("2.5 any guns n"));
+}
+
+TEST(Observer, GivesMpdTimeToRefuseAnAdd)
+{
+    Observing options;
+    options.refusal = std::chrono::milliseconds(500);
+    Listening room(options);
+    room.says(0, "findadd artist Eminem");
+    room.refuses(0.1);
+    room.says(1, "findadd artist Pulp");
+    EXPECT_EQ(room.observer.next_deadline(), Listening::time(1.5));
+    room.waits_until(2);
+    EXPECT_THAT(room.heard, ElementsAre("1 add artist Pulp"));
+}
+
+TEST(Observer, NeedsThreeSignsOrTwoWhereASignIsAWord)
+{
+    Listening room;
+    room.says(0, "search artist u2");
+    room.says(10, "search artist 米津");
+    room.says(20, "search artist 米");
+    room.says(30, "search artist muse");
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, ElementsAre("12.5 artist 米津", "32.5 artist muse"));
+}
+
+TEST(Observer, HearsASongOfAnArtist)
+{
+    Listening room;
+    room.says(0, "search artist eminem");
+    room.says(1, R"~(search "((artist contains 'eminem') AND (title contains 'stan'))")~");
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, ElementsAre("3.5 artist eminem / stan"));
+}
+
+TEST(Observer, TellsConnectionsApart)
+{
+    Listening room;
+    room.says(0, "search artist emi", "a");
+    room.says(0.5, "search artist emin", "b");
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, ElementsAre("2.5 artist emi", "3 artist emin"));
+}
+
+TEST(Observer, SaysWhoSearched)
+{
+    Observer observer;
+    observer.opened("7", "192.168.1.4:50122", SearchIntent::Origin::log, Listening::time(0));
+    observer.line("7", "search artist eminem", Listening::time(1));
+    const auto intents = observer.advance(Listening::time(9));
+    ASSERT_THAT(intents, SizeIs(1));
+    EXPECT_EQ(intents[0].client, "192.168.1.4:50122");
+    EXPECT_EQ(intents[0].origin, SearchIntent::Origin::log);
+    EXPECT_EQ(intents[0].kind, SearchIntent::Kind::search);
+}
+
+TEST(Observer, ListensToAThirdFieldLaterAsToANewSearch)
+{
+    Listening room;
+    room.says(0, "search title eminem");
+    room.says(10, "search artist eminem");
+    room.says(20, "search any eminem");
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, ElementsAre("2.5 title eminem", "12.5 artist eminem"));
+}
+
+TEST(Observer, TakesTheFieldThatAPersonChoseLast)
+{
+    Listening room;
+    room.says(0, "search any eminem");
+    room.says(1, "search artist eminem");
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, ElementsAre("3.5 artist eminem"));
+}
+
+TEST(Observer, LosesNothingWhenTheClockIsSetBack)
+{
+    Listening room;
+    room.says(5000, "search artist eminem");
+    room.says(100, "status");
+    EXPECT_THAT(room.heard, ElementsAre("5002.5 artist eminem"));
+}
+
+TEST(Observer, HoldsABoundedNumberOfConnections)
+{
+    Observing options;
+    options.connections = 2;
+    Listening room(options);
+    room.says(0, "search artist eminem", "a");
+    room.says(0, "search artist pulp", "b");
+    room.says(0, "search artist queen", "c");
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, ElementsAre("2.5 artist pulp", "2.5 artist queen"));
+    EXPECT_EQ(room.observer.connections(), 2U);
+    EXPECT_EQ(room.observer.dropped(), 1U);
+}
+
+TEST(Observer, CountsWhatItDrops)
+{
+    Listening room;
+    unsigned state = 1;
+    for (int i = 0; i < 10000; ++i) {
+        std::string name;
+        for (int letter = 0; letter < 12; ++letter)
+            name += static_cast<char>('a' + (state = state * 1664525U + 1013904223U) / 165191050U);
+        room.says(0.0001 * i, "search artist " + name);
+    }
+    room.waits_until(60);
+    EXPECT_EQ(room.heard.size() + room.observer.dropped(), 10000U);
+    EXPECT_EQ(room.heard.size(), 64U);
+}
+
+}
+}
