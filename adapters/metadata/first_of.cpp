@@ -115,14 +115,22 @@ bool FirstOf::ask(std::size_t provider, Faults& faults, std::stop_token stop,
     return true;
 }
 
-template <typename Answer, typename Able, typename Question>
-Answer FirstOf::first(Able able, std::stop_token stop, Question question)
+template <typename Able>
+std::vector<std::size_t> FirstOf::who(Able able) const
+{
+    std::vector<std::size_t> them;
+    for (std::size_t i = 0; i < providers_.size(); ++i)
+        if (able(providers_[i]))
+            them.push_back(i);
+    return them;
+}
+
+template <typename Answer, typename Question>
+Answer FirstOf::first(const std::vector<std::size_t>& providers, std::stop_token stop, Question question)
 {
     Faults faults;
     bool answered = false;
-    for (std::size_t i = 0; i < providers_.size(); ++i) {
-        if (!able(providers_[i]))
-            continue;
+    for (const std::size_t i : providers) {
         Answer answer;
         answered |= ask(i, faults, stop, [&](const Provider& provider) { answer = question(provider); });
         if (!is_empty(answer))
@@ -135,16 +143,16 @@ Answer FirstOf::first(Able able, std::stop_token stop, Question question)
 
 std::vector<Artist> FirstOf::artists(std::string_view name, std::stop_token stop)
 {
-    const auto ask_catalog = [&](const Provider& p) { return p.catalog->artists(name, stop); };
-    auto found = first<std::vector<Artist>>([](const Provider& p) { return p.catalog != nullptr; }, stop, ask_catalog);
+    const auto question = [&](const Provider& p) { return p.catalog->artists(name, stop); };
+    auto found =
+        first<std::vector<Artist>>(who([](const Provider& p) { return p.catalog != nullptr; }), stop, question);
     if (!names_nobody(name, found))
         return found;
     // Who knows other spellings may know whom this one means.
-    for (std::size_t i = 0; i < providers_.size(); ++i) {
+    for (const std::size_t i : who([](const Provider& p) { return p.catalog != nullptr && p.corrects; })) {
         Faults ignored;
         std::vector<Artist> corrected;
-        if (providers_[i].corrects &&
-            ask(i, ignored, stop, [&](const Provider& provider) { corrected = ask_catalog(provider); }) &&
+        if (ask(i, ignored, stop, [&](const Provider& p) { corrected = question(p); }) &&
             choose_artist(name, corrected).exact)
             return corrected;
     }
@@ -153,19 +161,21 @@ std::vector<Artist> FirstOf::artists(std::string_view name, std::stop_token stop
 
 std::vector<Recording> FirstOf::songs(std::string_view text, std::string_view artist, std::stop_token stop)
 {
-    return first<std::vector<Recording>>([](const Provider& p) { return p.catalog != nullptr; }, stop,
+    return first<std::vector<Recording>>(who([](const Provider& p) { return p.catalog != nullptr; }), stop,
                                          [&](const Provider& p) { return p.catalog->songs(text, artist, stop); });
 }
 
 Charts::Chart FirstOf::top(const Artist& artist, std::size_t count, std::stop_token stop)
 {
-    return first<Chart>([](const Provider& p) { return p.charts != nullptr; }, stop,
+    return first<Chart>(who([](const Provider& p) { return p.charts != nullptr; }), stop,
                         [&](const Provider& p) { return p.charts->top(artist, count, stop); });
 }
 
 std::vector<Artist> FirstOf::related(const Artist& artist, std::size_t count, std::stop_token stop)
 {
-    return first<std::vector<Artist>>([](const Provider& p) { return p.related != nullptr; }, stop,
+    auto them = who([](const Provider& p) { return p.related != nullptr; });
+    std::ranges::stable_partition(them, [this](std::size_t i) { return providers_[i].best_related; });
+    return first<std::vector<Artist>>(them, stop,
                                       [&](const Provider& p) { return p.related->related(artist, count, stop); });
 }
 

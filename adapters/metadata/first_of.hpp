@@ -21,9 +21,10 @@ struct Provider {
     Catalog* catalog = nullptr;
     Charts* charts = nullptr;
     Related* related = nullptr;
-    unsigned facts = 0;     // facts.hpp: what it tells of a song that another service named
-    bool corrects = false;  // knows other spellings of artists
-    std::string unusable{}; // why it can never be asked, as configured
+    unsigned facts = 0;        // facts.hpp: what it tells of a song that another service named
+    bool corrects = false;     // knows other spellings of artists
+    bool best_related = false; // asked before all others for similar artists
+    std::string unusable{};    // why it can never be asked, as configured
 };
 
 // The providers in their order. Empty moves on; a fault moves on and is remembered, and who fails again and again is
@@ -47,9 +48,11 @@ private:
     struct Faults; // what kept providers from answering
     // Runs one question to one provider and notes how it went. False: it failed, or is left alone.
     bool ask(std::size_t provider, Faults&, std::stop_token, const std::function<void(const Provider&)>& question);
-    // Asks who `able` until an answer is not empty.
-    template <typename Answer, typename Able, typename Question>
-    Answer first(Able able, std::stop_token, Question question);
+    // Asks these in turn until an answer is not empty.
+    template <typename Answer, typename Question>
+    Answer first(const std::vector<std::size_t>& providers, std::stop_token, Question question);
+    template <typename Able>
+    [[nodiscard]] std::vector<std::size_t> who(Able able) const;
     void complete_by(std::size_t provider, Recording&, std::stop_token);
 
     std::vector<Provider> providers_;

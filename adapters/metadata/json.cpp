@@ -102,12 +102,19 @@ bool Json::is_list() const
 
 JsonAnswer::JsonAnswer(std::string_view text)
 {
+    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+    if (text.starts_with(byte_order_mark))
+        text.remove_prefix(byte_order_mark.size());
     boost::json::parse_options options;
     options.max_depth = deepest;
+    boost::json::stream_parser parser({}, options);
     boost::json::error_code error;
-    auto parsed = boost::json::parse(text, error, {}, options);
+    parser.write_some(text.data(), text.size(), error);
+    if (!error)
+        parser.finish(error);
     if (error)
         throw Unavailable("the answer is no JSON");
+    auto parsed = parser.release();
     if (!parsed.is_object() && !parsed.is_array())
         throw Unavailable("the answer is neither an object nor a list");
     root_ = std::make_unique<boost::json::value>(std::move(parsed));

@@ -41,7 +41,8 @@ private:
 // One answer of a service.
 class JsonAnswer {
 public:
-    // Throws Unavailable when the text is no JSON object or list, cut off, or nested too deeply.
+    // Throws Unavailable when the text does not begin with a JSON object or list, or this is cut off or nested too
+    // deeply. What follows it is ignored.
     explicit JsonAnswer(std::string_view text);
     ~JsonAnswer();
     [[nodiscard]] Json root() const { return Json(root_.get()); }

@@ -17,7 +17,7 @@ class Clock;
 class HttpClient;
 class Log;
 
-// metadata.* of the configuration, and the words in which each service wants to be addressed.
+// metadata.* of the configuration.
 struct MetadataOptions {
     struct DeezerPart {
         std::string url = "https://api.deezer.com";
@@ -27,11 +27,35 @@ struct MetadataOptions {
         std::string country = "US";
     };
 
+    struct SpotifyPart {
+        std::string client_id;
+        std::string client_secret;
+        std::string market = "US";
+        std::string url = "https://api.spotify.com";
+        std::string accounts_url = "https://accounts.spotify.com";
+    };
+    struct LastFmPart {
+        std::string api_key;
+        std::string url = "https://ws.audioscrobbler.com";
+    };
+    struct ListenBrainzPart {
+        std::string token;
+        std::string url = "https://api.listenbrainz.org";
+        std::string labs_url = "https://labs.api.listenbrainz.org";
+    };
+    struct MusicBrainzPart {
+        std::string url = "https://musicbrainz.org";
+    };
+
     std::vector<std::string> providers{"deezer", "itunes"}; // asked in this order
     std::chrono::seconds cache{7 * 24 * 3600};              // 0: nothing is kept
     std::size_t count = 5;                                  // top.count: the charts that will be asked for
     DeezerPart deezer;
     ItunesPart itunes;
+    SpotifyPart spotify;
+    LastFmPart lastfm;
+    ListenBrainzPart listenbrainz;
+    MusicBrainzPart musicbrainz;
 };
 
 // Who knows artists, songs and charts: the configured services as one. Safe from every thread.

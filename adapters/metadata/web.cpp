@@ -65,6 +65,8 @@ Web::Heard Web::hear(const Question& question, std::stop_token stop)
         if (stop.stop_requested())
             throw Unavailable(fmt::format("{}: {}", options_.name, fault.what()));
         return {{Verdict::Outcome::passing, fault.what(), {}, true}, {}};
+    } catch (const Refused& fault) { // who asks is not let in
+        return {{Verdict::Outcome::refused, fault.what()}, {}};
     }
     pace_.heed(answer);
     Verdict verdict = judge(answer);

@@ -228,8 +228,9 @@ TEST(FirstOf, NeverAsksWhoIsNotSetUp)
     FakeProvider lastfm;
     FakeClock clock;
     FakeLog log;
-    FirstOf first({{"lastfm", &lastfm, &lastfm, &lastfm, 0, true, "lastfm: metadata.lastfm.api_key is missing"}}, clock,
-                  log);
+    Provider provider{"lastfm", &lastfm, &lastfm, &lastfm};
+    provider.unusable = "lastfm: metadata.lastfm.api_key is missing";
+    FirstOf first({provider}, clock, log);
 
     EXPECT_EQ(first.health()[0].state, "failing");
     EXPECT_EQ(first.health()[0].error, "lastfm: metadata.lastfm.api_key is missing");
@@ -309,6 +310,20 @@ TEST(FirstOf, AsksWhoKnowsOtherSpellingsWhenAListNamesNobody)
     EXPECT_THAT(first.artists("the artist formerly known as prince", {}),
                 ElementsAre(Field(&Artist::id, "musicbrainz:2")));
     EXPECT_THAT(first.artists("qwxyz", {}), ElementsAre(Field(&Artist::id, "deezer:1")));
+}
+
+TEST(FirstOf, AsksForRelatedArtistsFirstWhoKnowsThemBest)
+{
+    FakeProvider deezer, lastfm;
+    deezer.similar = {artist("deezer:3", "Suede")};
+    lastfm.similar = {artist("lastfm:Blur", "Blur")};
+    Provider best{"lastfm", nullptr, nullptr, &lastfm};
+    best.best_related = true;
+    FakeClock clock;
+    FakeLog log;
+    FirstOf first({{"deezer", nullptr, nullptr, &deezer}, best}, clock, log);
+
+    EXPECT_THAT(first.related(artist("deezer:9", "Pulp"), 3, {}), ElementsAre(Field(&Artist::name, "Blur")));
 }
 
 TEST(FirstOf, AsksForRelatedArtistsWhoKnowsThem)

@@ -54,11 +54,18 @@ TEST(Json, KeepsControlCharactersAndAbsurdLengthsOut)
     EXPECT_EQ(answer.root()["long"].text(), "");
 }
 
+TEST(Json, ReadsTheFirstOfSeveralAndMissesNoByteOrderMark)
+{
+    const JsonAnswer answer("\xef\xbb\xbf{\"name\":\"U2\"}\n{\"name\":\"INXS\"}");
+
+    EXPECT_EQ(answer.root()["name"].text(), "U2");
+}
+
 TEST(Json, RefusesWhatIsNoAnswer)
 {
-    for (const std::string& text : {std::string("<!DOCTYPE html><html></html>"), std::string("{\"data\":["),
-                                    std::string(), std::string("\"text\""), std::string("{\"a\":\"\xff\xfe\"}"),
-                                    std::string(100'000, '['), std::string("{} {}")})
+    for (const std::string& text :
+         {std::string("<!DOCTYPE html><html></html>"), std::string("{\"data\":["), std::string(),
+          std::string("\"text\""), std::string("{\"a\":\"\xff\xfe\"}"), std::string(100'000, '[')})
         EXPECT_THROW(JsonAnswer{text}, Unavailable) << text.substr(0, 20);
 }
 

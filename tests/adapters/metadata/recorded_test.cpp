@@ -2,6 +2,10 @@
 // Every real answer that was recorded is read without a fault; some are looked into.
 #include "adapters/metadata/deezer.hpp"
 #include "adapters/metadata/itunes.hpp"
+#include "adapters/metadata/lastfm.hpp"
+#include "adapters/metadata/listenbrainz.hpp"
+#include "adapters/metadata/musicbrainz.hpp"
+#include "adapters/metadata/spotify.hpp"
 #include "plugin/errors.hpp"
 #include "plugin/music/artist_choice.hpp"
 
@@ -10,6 +14,7 @@
 #include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <map>
 #include <sstream>
 
 namespace topfive {
@@ -54,6 +59,16 @@ private:
     Judge judge_;
 };
 
+// The JSON files of one service by their names.
+std::map<std::string, std::string> all_of(const std::string& service)
+{
+    std::map<std::string, std::string> texts;
+    for (const auto& file : std::filesystem::directory_iterator(recorded(service)))
+        if (file.path().extension() == ".json")
+            texts[file.path().filename().string()] = text_of(file.path());
+    return texts;
+}
+
 Artist by(const std::string& id)
 {
     Artist artist;
@@ -84,11 +99,11 @@ Recording named(const std::string& id)
 TEST_F(RecordedAnswers, OfDeezerAreAllRead)
 {
     int read = 0;
-    for (const auto& file : std::filesystem::directory_iterator(recorded("deezer"))) {
-        if (file.path().extension() != ".json" || file.path().filename().string().find(".bio.") != std::string::npos)
+    for (const auto& [file, text] : all_of("deezer")) {
+        if (file.find(".bio.") != std::string::npos)
             continue; // biographies come from another interface
-        SCOPED_TRACE(file.path().filename().string());
-        Recorded service(text_of(file.path()), Deezer::web("").judge);
+        SCOPED_TRACE(file);
+        Recorded service(text, Deezer::web("").judge);
         Deezer provider(service);
         EXPECT_NO_THROW(static_cast<void>(provider.artists("x", {})));
         EXPECT_NO_THROW(static_cast<void>(provider.songs("x", "", {})));
@@ -139,11 +154,9 @@ TEST_F(RecordedAnswers, OfDeezerNameMichaelJackson)
 TEST_F(RecordedAnswers, OfItunesAreAllRead)
 {
     int songs = 0;
-    for (const auto& file : std::filesystem::directory_iterator(recorded("itunes"))) {
-        if (file.path().extension() != ".json")
-            continue;
-        SCOPED_TRACE(file.path().filename().string());
-        Recorded service(text_of(file.path()), Itunes::web("").judge);
+    for (const auto& [file, text] : all_of("itunes")) {
+        SCOPED_TRACE(file);
+        Recorded service(text, Itunes::web("").judge);
         Itunes provider(service, "US");
         EXPECT_NO_THROW(static_cast<void>(provider.artists("x", {})));
         EXPECT_NO_THROW(static_cast<void>(provider.top(by("itunes:1"), 5, {})));
@@ -154,6 +167,94 @@ TEST_F(RecordedAnswers, OfItunesAreAllRead)
         songs += static_cast<int>(found.size());
     }
     EXPECT_GT(songs, 30);
+}
+
+TEST_F(RecordedAnswers, OfLastFmAreAllRead)
+{
+    for (const auto& [file, text] : all_of("lastfm")) {
+        SCOPED_TRACE(file);
+        Recorded service(text, LastFm::web("", "").judge);
+        LastFm provider(service);
+        EXPECT_NO_THROW(static_cast<void>(provider.artists("x", {})));
+        EXPECT_NO_THROW(static_cast<void>(provider.songs("x", "", {})));
+        EXPECT_NO_THROW(static_cast<void>(provider.top(by("lastfm:U2"), 5, {})));
+        EXPECT_NO_THROW(static_cast<void>(provider.complete(named("lastfm:U2/_/One"), {})));
+        EXPECT_NO_THROW(static_cast<void>(provider.related(by("lastfm:U2"), 5, {})));
+    }
+    Recorded top(text_of(recorded("lastfm") / "navidrome.lastfm.artist.gettoptracks.json"), LastFm::web("", "").judge);
+    const auto chart = LastFm(top).top(by("lastfm:U2"), 5, {});
+    ASSERT_THAT(chart.recordings, SizeIs(2));
+    EXPECT_EQ(chart.recordings[1].title, "With or Without You");
+    EXPECT_EQ(chart.recordings[1].play_count, 6779665U);
+    Recorded unknown(text_of(recorded("lastfm") / "navidrome.lastfm.artist.gettoptracks.unknown.json"),
+                     LastFm::web("", "").judge);
+    EXPECT_THAT(LastFm(unknown).top(by("lastfm:x"), 5, {}).recordings, IsEmpty());
+}
+
+TEST_F(RecordedAnswers, OfListenBrainzAreAllRead)
+{
+    const auto judge = ListenBrainz::labs_web("").judge;
+    Recorded popularity(text_of(recorded("listenbrainz") / "navidrome.listenbrainz.popularity.json"), judge);
+    Recorded similar(text_of(recorded("listenbrainz") / "navidrome.listenbrainz.labs.similar-artists.json"), judge);
+    MusicBrainz nobody(popularity);
+    ListenBrainz provider(popularity, similar, nobody);
+    Artist mili = by("listenbrainz:d2a92ee2-27ce-4e71-bfc5-12e34fe8ef56");
+
+    const auto chart = provider.top(mili, 5, {});
+
+    ASSERT_THAT(chart.recordings, Not(IsEmpty()));
+    EXPECT_EQ(chart.recordings[0].title, "world.execute(me);");
+    EXPECT_EQ(chart.recordings[0].length, std::chrono::milliseconds(211912));
+    EXPECT_THAT(provider.related(mili, 5, {}),
+                ::testing::ElementsAre(Field(&Artist::name, "Michael Jackson"), Field(&Artist::name, "a-ha")));
+    for (const auto& [file, text] : all_of("listenbrainz")) {
+        SCOPED_TRACE(file);
+        Recorded service(text, [](int, Json) { return Verdict{}; }); // read even where it answers another question
+        ListenBrainz any(service, service, nobody);
+        EXPECT_NO_THROW(static_cast<void>(any.top(mili, 5, {})));
+        EXPECT_NO_THROW(static_cast<void>(any.related(mili, 5, {})));
+    }
+}
+
+// The recorded ones are single records; a search answers with a list of them.
+TEST_F(RecordedAnswers, OfMusicBrainzAreAllRead)
+{
+    for (const auto& [file, text] : all_of("musicbrainz")) {
+        SCOPED_TRACE(file);
+        Recorded service(R"({"artists":[)" + text + R"(],"recordings":[)" + text + "]}", MusicBrainz::web("").judge);
+        MusicBrainz provider(service);
+        EXPECT_NO_THROW(static_cast<void>(provider.artists("x", {})));
+        EXPECT_NO_THROW(static_cast<void>(provider.songs("x", "", {})));
+    }
+    Recorded service(R"({"recordings":[)" + text_of(recorded("musicbrainz") / "picard.recording.json") + "]}",
+                     MusicBrainz::web("").judge);
+    const auto found = MusicBrainz(service).songs("x", "", {});
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].title, "Thinking Out Loud");
+    EXPECT_EQ(found[0].isrc, "GBAHS1400099");
+    EXPECT_EQ(found[0].length, std::chrono::seconds(281));
+    EXPECT_EQ(found[0].artist_mbid, "b8a7c51f-362c-4dcb-a259-bc6e0095f0a6");
+}
+
+TEST_F(RecordedAnswers, OfSpotifyAreAllRead)
+{
+    const auto judge = Spotify::web("", nullptr).judge;
+    for (const auto& [file, text] : all_of("spotify")) {
+        SCOPED_TRACE(file);
+        Recorded service(text, judge);
+        Spotify provider(service, "US");
+        EXPECT_NO_THROW(static_cast<void>(provider.artists("x", {})));
+        EXPECT_NO_THROW(static_cast<void>(provider.songs("x", "", {})));
+        EXPECT_NO_THROW(static_cast<void>(provider.top(by("spotify:1"), 5, {})));
+        EXPECT_NO_THROW(static_cast<void>(provider.complete(named("spotify:1"), {})));
+    }
+    Recorded artists(text_of(recorded("spotify") / "navidrome.spotify.search.artist.json"), judge);
+    const auto found = Spotify(artists, "US").artists("u2", {});
+    ASSERT_THAT(found, Not(IsEmpty()));
+    EXPECT_EQ(found[0].id, "spotify:51Blml2LZPmy7TTiAg47vQ");
+    EXPECT_EQ(found[0].following, 7369641U);
+    Recorded top(text_of(recorded("spotify") / "zmb3.artist_top_tracks.json"), judge);
+    EXPECT_THAT(Spotify(top, "US").top(by("spotify:43ZHCT0cAZBISjO8DG9PnE"), 5, {}).recordings, SizeIs(5));
 }
 
 }
