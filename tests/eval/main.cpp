@@ -8,7 +8,8 @@
 
 namespace {
 
-constexpr std::string_view usage = "usage: topfive-eval match | library LIBRARY.jsonl | artist NAMES.txt\n";
+constexpr std::string_view usage =
+    "usage: topfive-eval match | library LIBRARY.jsonl | artist NAMES.txt | intent | log [--count]\n";
 
 int wrong_usage(std::string_view text)
 {
@@ -42,5 +43,11 @@ int main(int count, char** values)
         return with_file(topfive::eval_library, rest);
     if (call == "artist")
         return with_file(topfive::eval_artist, rest);
+    if (call == "intent" && rest.empty())
+        return topfive::eval_intent(std::cin, std::cout);
+    if (call == "log" && rest.empty())
+        return topfive::eval_log(std::cin, std::cout, false);
+    if (call == "log" && rest.size() == 1 && std::string_view(rest[0]) == "--count")
+        return topfive::eval_log(std::cin, std::cout, true);
     return wrong_usage(usage);
 }
