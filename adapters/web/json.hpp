@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "adapters/web/progress_board.hpp"
+#include "adapters/web/status.hpp"
+#include "plugin/fetching/layout.hpp"
+#include "plugin/ports/history.hpp"
+#include <boost/json/fwd.hpp>
+#include <string>
+#include <vector>
+
+namespace topfive {
+
+// The shapes of CONTRACT 2 and 7: times in RFC 3339 UTC, durations in seconds, sizes in bytes, ids decimal strings.
+[[nodiscard]] boost::json::object download_json(const Download&, const ProgressBoard&);
+// The whole story, what `why --json` prints.
+[[nodiscard]] boost::json::object story_json(const Story&);
+// {"artist":..,"track":..,"top":[..]}: what `get --json` prints.
+[[nodiscard]] boost::json::object places_json(const std::optional<Artist>&, const std::vector<Place>&);
+[[nodiscard]] boost::json::object status_json(const Status&, const ProgressBoard&);
+// RFC 9457.
+[[nodiscard]] boost::json::object problem_json(int status, const std::string& detail);
+
+}

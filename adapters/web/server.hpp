@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "adapters/web/world.hpp"
+#include "plugin/ports/log.hpp"
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace topfive {
+
+struct WebOptions {
+    std::string listen;             // host:port; port 0: a free one
+    std::string token;              // needed for what changes or starts something; empty: none
+    std::vector<std::string> hosts; // further Host names that are this machine
+};
+
+// CONTRACT 7 on threads of its own, one for each connection out of a pool. Ends with its destructor.
+class WebServer {
+public:
+    // Listens at once. Throws Fault when it cannot.
+    WebServer(WebOptions, WebWorld&, Log&);
+    ~WebServer();
+    [[nodiscard]] int port() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}

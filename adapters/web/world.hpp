@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "adapters/web/progress_board.hpp"
+#include "adapters/web/status.hpp"
+#include "plugin/ports/history.hpp"
+#include "plugin/watching/search_intent.hpp"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace topfive {
+
+// What HTTP shows and steers. Called from the server's threads. Each call may throw Fault.
+class WebWorld {
+public:
+    virtual ~WebWorld() = default;
+    // Null while the database cannot be used; reasons() then says why.
+    virtual History* history() = 0;
+    virtual const ProgressBoard& progress() const = 0;
+    // Why topfive is not ready; empty: it is.
+    [[nodiscard]] virtual std::vector<std::string> reasons() const = 0;
+    [[nodiscard]] virtual Status status() = 0;
+    // Opens a story and lets a worker have it.
+    virtual StoryId ask(const SearchIntent&) = 0;
+    // Undoes a placed file; cancels and blocks an unfinished one. False: no such download.
+    virtual bool take_out(DownloadId) = 0;
+    // Offers a download again, whatever its ladder says. False: no such download.
+    virtual bool retry(DownloadId) = 0;
+};
+
+}
