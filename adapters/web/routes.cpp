@@ -5,9 +5,11 @@
 #include "plugin/errors.hpp"
 #include "plugin/music/fold.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <charconv>
 #include <fmt/format.h>
+#include <vector>
 
 namespace topfive {
 
@@ -19,7 +21,7 @@ constexpr std::size_t most_downloads = 1000;
 constexpr std::size_t longest_name = 1000; // bytes of an artist's or a song's name
 constexpr std::size_t stories_told = 20;
 
-WebAnswer answer(const json::value& value, int status = 200)
+WebAnswer answer_of(const json::value& value, int status = 200)
 {
     return {status, json::serialize(value), "application/json"};
 }
@@ -63,16 +65,52 @@ History& Routes::history()
     throw Unavailable("the database cannot be used; /healthz tells why");
 }
 
+WebAnswer Routes::answer(const std::string& method, const std::string& path, const Query& query,
+                         const std::string& body)
+{
+    // "/downloads/7/retry": what, which one, and what about it.
+    std::vector<std::string> parts;
+    for (std::size_t from = 1; from < path.size() && parts.size() < 4;) {
+        const auto end = std::min(path.find('/', from), path.size());
+        parts.push_back(path.substr(from, end - from));
+        from = end + 1;
+    }
+    const std::string what = parts.empty() ? "" : parts.front();
+    const bool get = method == "GET" || method == "HEAD";
+    const auto only = [&](bool allowed, auto&& reply) {
+        return allowed ? reply() : problem(405, fmt::format("{} is not for {}", path, method));
+    };
+    if (parts.size() == 1) {
+        if (what == "healthz")
+            return only(get, [&] { return healthz(); });
+        if (what == "status")
+            return only(get, [&] { return status(); });
+        if (what == "stories")
+            return only(get, [&] { return stories(query); });
+        if (what == "downloads")
+            return only(get, [&] { return downloads(query); });
+        if (what == "fetches")
+            return only(method == "POST", [&] { return start_fetch(body); });
+    }
+    if (parts.size() == 2 && what == "fetches")
+        return only(get, [&] { return fetch(parts[1]); });
+    if (parts.size() == 2 && what == "downloads")
+        return only(get || method == "DELETE", [&] { return get ? download(parts[1]) : take_out(parts[1]); });
+    if (parts.size() == 3 && what == "downloads" && parts[2] == "retry")
+        return only(method == "POST", [&] { return retry(parts[1]); });
+    return problem(404, fmt::format("there is no {}", path));
+}
+
 WebAnswer Routes::healthz()
 {
     const auto reasons = world_.reasons();
-    return answer(json::object{{"ready", reasons.empty()}, {"reasons", json::array(reasons.begin(), reasons.end())}},
-                  reasons.empty() ? 200 : 503);
+    return answer_of(json::object{{"ready", reasons.empty()}, {"reasons", json::array(reasons.begin(), reasons.end())}},
+                     reasons.empty() ? 200 : 503);
 }
 
 WebAnswer Routes::status()
 {
-    return answer(status_json(world_.status(), world_.progress()));
+    return answer_of(status_json(world_.status(), world_.progress()));
 }
 
 WebAnswer Routes::stories(const Query& query)
@@ -83,14 +121,22 @@ WebAnswer Routes::stories(const Query& query)
     json::array told;
     for (const Story& story : history().stories_about(*words, stories_told))
         told.push_back(story_json(story));
-    return answer(json::object{{"stories", told}});
+    return answer_of(json::object{{"stories", told}});
 }
 
 WebAnswer Routes::fetch(const std::string& id)
 {
     const auto number = id_of(id);
     const auto story = number ? history().story(*number) : std::nullopt;
-    return story ? answer(story_json(*story)) : problem(404, fmt::format("there is no fetch {}", id));
+    if (!story)
+        return problem(404, fmt::format("there is no fetch {}", id));
+    auto told = story_json(*story);
+    json::array rows;
+    for (const Place& place : story->places)
+        if (const auto row = place.download == 0 ? std::nullopt : history().download(place.download))
+            rows.push_back(download_json(*row, world_.progress()));
+    told["downloads"] = std::move(rows);
+    return answer_of(told);
 }
 
 WebAnswer Routes::start_fetch(const std::string& text)
@@ -113,7 +159,7 @@ WebAnswer Routes::start_fetch(const std::string& text)
         intent.count = static_cast<std::size_t>(count->as_int64());
     }
     const auto id = fmt::format("{}", world_.ask(intent));
-    auto accepted = answer(json::object{{"id", id}, {"state", "open"}}, 202);
+    auto accepted = answer_of(json::object{{"id", id}, {"state", "open"}}, 202);
     accepted.location = "/fetches/" + id;
     return accepted;
 }
@@ -148,15 +194,15 @@ WebAnswer Routes::downloads(const Query& query)
     json::array list;
     for (const Download& row : rows)
         list.push_back(download_json(row, world_.progress()));
-    return answer(json::object{{"downloads", list},
-                               {"next", more ? json::value(fmt::format("{}", rows.back().id)) : json::value(nullptr)}});
+    return answer_of(json::object{
+        {"downloads", list}, {"next", more ? json::value(fmt::format("{}", rows.back().id)) : json::value(nullptr)}});
 }
 
 WebAnswer Routes::download(const std::string& id)
 {
     const auto number = id_of(id);
     const auto row = number ? history().download(*number) : std::nullopt;
-    return row ? answer(download_json(*row, world_.progress()))
+    return row ? answer_of(download_json(*row, world_.progress()))
                : problem(404, fmt::format("there is no download {}", id));
 }
 
@@ -174,7 +220,7 @@ WebAnswer Routes::retry(const std::string& id)
     if (!number || !world_.retry(*number))
         return problem(404, fmt::format("there is no download {}", id));
     const auto row = history().download(*number);
-    return row ? answer(download_json(*row, world_.progress()), 202) : problem(404, "the download is gone");
+    return row ? answer_of(download_json(*row, world_.progress()), 202) : problem(404, "the download is gone");
 }
 
 }

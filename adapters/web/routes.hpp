@@ -22,6 +22,12 @@ public:
 
     explicit Routes(WebWorld& world) : world_(world) {}
 
+    // Any request: 404 for a path that is none, 405 for a method that a path does not have. Throws Unavailable while
+    // the database cannot be used, and other Faults.
+    WebAnswer answer(const std::string& method, const std::string& path, const Query&, const std::string& body);
+    [[nodiscard]] static WebAnswer problem(int status, const std::string& detail);
+
+private:
     WebAnswer healthz();
     WebAnswer status();
     WebAnswer stories(const Query&);
@@ -31,10 +37,6 @@ public:
     WebAnswer download(const std::string& id);
     WebAnswer take_out(const std::string& id);
     WebAnswer retry(const std::string& id);
-
-    [[nodiscard]] static WebAnswer problem(int status, const std::string& detail);
-
-private:
     [[nodiscard]] History& history();
 
     WebWorld& world_;

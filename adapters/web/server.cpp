@@ -6,7 +6,6 @@
 #include "plugin/errors.hpp"
 
 #include <fmt/format.h>
-#include <functional>
 #include <httplib.h>
 #include <thread>
 
@@ -39,40 +38,35 @@ struct WebServer::Impl {
     Impl(WebOptions chosen, WebWorld& world, Log& log_)
         : options(std::move(chosen)), guard(options), routes(world), log(log_)
     {
-        bound_route();
-        reading_routes();
-        changing_routes();
+        set_bounds();
+        const auto handler = [this](const auto& request, auto& response) { handle(request, response); };
+        server.Get(".*", handler);
+        server.Post(".*", handler);
+        server.Put(".*", handler);
+        server.Patch(".*", handler);
+        server.Delete(".*", handler);
         listen();
     }
 
-    using Handler = std::function<WebAnswer(const httplib::Request&)>;
-
-    // A route's faults become problems; nothing escapes into the server's thread.
-    httplib::Server::Handler route(Handler handler)
+    // Whether the request may, then what it means. A route's faults become problems; nothing escapes into the
+    // server's thread.
+    void handle(const httplib::Request& request, httplib::Response& response)
     {
-        return [this, handler = std::move(handler)](const httplib::Request& request, httplib::Response& response) {
-            try {
-                write(handler(request), response);
-            } catch (const Unavailable& unavailable) {
-                write(Routes::problem(503, unavailable.what()), response);
-            } catch (const std::exception& fault) {
-                log.error("HTTP {} {}: {}", request.method, request.path, fault.what());
-                write(Routes::problem(500, fault.what()), response);
-            }
-        };
+        try {
+            if (request.method != "GET" && request.method != "HEAD")
+                if (const auto refusal = guard.refusal(caller_of(request)))
+                    return write(Routes::problem(refusal->status, refusal->reason), response);
+            const Routes::Query query(request.params.begin(), request.params.end());
+            write(routes.answer(request.method, request.path, query, request.body), response);
+        } catch (const Unavailable& unavailable) {
+            write(Routes::problem(503, unavailable.what()), response);
+        } catch (const std::exception& fault) {
+            log.error("HTTP {} {}: {}", request.method, request.path, fault.what());
+            write(Routes::problem(500, fault.what()), response);
+        }
     }
 
-    // A route that starts or changes something.
-    httplib::Server::Handler changing(Handler handler)
-    {
-        return route([this, handler = std::move(handler)](const httplib::Request& request) {
-            if (const auto refusal = guard.refusal(caller_of(request)))
-                return Routes::problem(refusal->status, refusal->reason);
-            return handler(request);
-        });
-    }
-
-    void bound_route()
+    void set_bounds()
     {
         server.new_task_queue = [] { return new httplib::ThreadPool(threads); };
         server.set_payload_max_length(largest_body);
@@ -91,47 +85,12 @@ struct WebServer::Impl {
                   response);
             return httplib::Server::HandlerResponse::Handled;
         });
-        server.set_error_handler([this](const httplib::Request& request, httplib::Response& response) {
+        server.set_error_handler([](const httplib::Request& request, httplib::Response& response) {
             if (!response.body.empty() || response.status < 400)
                 return;
-            const bool other_method = response.status == 404 && known(request.path);
-            write(Routes::problem(other_method ? 405 : response.status,
-                                  other_method ? fmt::format("{} is not for {}", request.path, request.method)
-                                               : fmt::format("{} {} is not to be had", request.method, request.path)),
+            write(Routes::problem(response.status, fmt::format("{} {} cannot be served", request.method, request.path)),
                   response);
         });
-    }
-
-    void reading_routes()
-    {
-        server.Get("/healthz", route([this](const auto&) { return routes.healthz(); }));
-        server.Get("/status", route([this](const auto&) { return routes.status(); }));
-        server.Get("/stories", route([this](const auto& request) { return routes.stories(query(request)); }));
-        server.Get("/downloads", route([this](const auto& request) { return routes.downloads(query(request)); }));
-        server.Get(R"(/downloads/([^/]+))",
-                   route([this](const auto& request) { return routes.download(request.matches[1]); }));
-        server.Get(R"(/fetches/([^/]+))",
-                   route([this](const auto& request) { return routes.fetch(request.matches[1]); }));
-    }
-
-    void changing_routes()
-    {
-        server.Post("/fetches", changing([this](const auto& request) { return routes.start_fetch(request.body); }));
-        server.Delete(R"(/downloads/([^/]+))",
-                      changing([this](const auto& request) { return routes.take_out(request.matches[1]); }));
-        server.Post(R"(/downloads/([^/]+)/retry)",
-                    changing([this](const auto& request) { return routes.retry(request.matches[1]); }));
-    }
-
-    static Routes::Query query(const httplib::Request& request)
-    {
-        return {request.params.begin(), request.params.end()};
-    }
-
-    static bool known(const std::string& path)
-    {
-        return path == "/healthz" || path == "/status" || path == "/stories" || path.starts_with("/downloads") ||
-               path.starts_with("/fetches");
     }
 
     void listen()
