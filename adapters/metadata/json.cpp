@@ -110,7 +110,7 @@ JsonAnswer::JsonAnswer(std::string_view text)
     boost::json::stream_parser parser({}, options);
     boost::json::error_code error;
     parser.write_some(text.data(), text.size(), error);
-    if (!error)
+    if (!error && !parser.done())
         parser.finish(error);
     if (error)
         throw Unavailable("the answer is no JSON");
