@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "adapters/cli/reply.hpp"
+
+#include "adapters/cli/terminal.hpp"
+#include "plugin/errors.hpp"
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+namespace topfive {
+
+namespace json = boost::json;
+
+json::value reply(Daemon& daemon, const std::string& method, const std::string& target, const std::string& body)
+{
+    const auto answer = daemon.ask(method, target, body);
+    json::error_code error;
+    auto value = answer.body.empty() ? json::value(nullptr) : json::parse(answer.body, error);
+    if (answer.status >= 400) {
+        const auto detail = value.is_object() ? text_of(value.as_object(), "detail") : std::string();
+        throw Fault(detail.empty() ? fmt::format("{} {}: status {}", method, target, answer.status) : detail);
+    }
+    if (error)
+        throw Fault(fmt::format("{} {}: the answer is no JSON", method, target));
+    return value;
+}
+
+std::string text_of(const json::object& object, const char* key)
+{
+    const auto* value = object.if_contains(key);
+    return value != nullptr && value->is_string() ? shown(std::string(value->as_string())) : std::string();
+}
+
+double number_of(const json::object& object, const char* key)
+{
+    const auto* value = object.if_contains(key);
+    return value != nullptr && value->is_number() ? value->to_number<double>() : 0;
+}
+
+const json::array& list_of(const json::object& object, const char* key)
+{
+    static const json::array none;
+    const auto* value = object.if_contains(key);
+    return value != nullptr && value->is_array() ? value->as_array() : none;
+}
+
+}

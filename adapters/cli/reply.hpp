@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "adapters/cli/daemon.hpp"
+#include <boost/json/fwd.hpp>
+#include <string>
+
+namespace topfive {
+
+// Asks the daemon and reads its answer. Throws Fault with the daemon's own words when it refuses.
+[[nodiscard]] boost::json::value reply(Daemon&, const std::string& method, const std::string& target,
+                                       const std::string& body = "");
+
+// A text of an object, shown without control characters; empty when it is not there or null.
+[[nodiscard]] std::string text_of(const boost::json::object&, const char* key);
+[[nodiscard]] double number_of(const boost::json::object&, const char* key);
+// An array of an object; empty when it is not there.
+[[nodiscard]] const boost::json::array& list_of(const boost::json::object&, const char* key);
+
+}
