@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "plugin/watching/observer.hpp"
 #include "tests/eval/calls.hpp"
+#include "tests/eval/json_text.hpp"
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <istream>
 #include <ostream>
@@ -106,16 +108,23 @@ std::string_view name(SearchIntent::Kind kind)
     return "search";
 }
 
-json::object written(const SearchIntent& intent)
+std::string quoted(std::string_view text)
 {
-    json::object result{
-        {"at", seconds(intent.at)}, {"text", intent.text}, {"field", intent.field}, {"kind", name(intent.kind)}};
-    if (!intent.title.empty())
-        result["title"] = intent.title;
+    std::string result;
+    append_json(text, result);
     return result;
 }
 
-json::object answer(const json::object& said, Observer& observer)
+std::string written(const SearchIntent& intent)
+{
+    auto result = fmt::format(R"({{"at":{},"text":{},"field":{},"kind":{})", seconds(intent.at), quoted(intent.text),
+                              quoted(intent.field), quoted(name(intent.kind)));
+    if (!intent.title.empty())
+        result += ",\"title\":" + quoted(intent.title);
+    return result + '}';
+}
+
+std::string answer(const json::object& said, Observer& observer)
 {
     const auto& id = field(said, "id");
     const auto& connection = field(said, "connection");
@@ -129,10 +138,10 @@ json::object answer(const json::object& said, Observer& observer)
     const auto at = time(field(said, "at"));
     const auto who = json::serialize(connection);
     const auto intents = line.is_null() ? observer.closed(who, at) : observer.line(who, line.get_string(), at);
-    json::array result;
+    std::string all;
     for (const auto& intent : intents)
-        result.push_back(written(intent));
-    return {{"id", id}, {"intents", std::move(result)}};
+        all += (all.empty() ? "" : ",") + written(intent);
+    return fmt::format(R"({{"id":{},"intents":[{}]}})", quoted(id.get_string()), all);
 }
 
 }
@@ -143,13 +152,13 @@ int eval_intent(std::istream& in, std::ostream& out)
 {
     Observer observer; // as the daemon observes without a configuration
     for (std::string line; std::getline(in, line);) {
-        json::object result;
+        std::string result;
         try {
             result = answer(parse(line).as_object(), observer);
         } catch (const std::exception& e) {
-            result = {{"error", e.what()}};
+            result = fmt::format(R"({{"error":{}}})", quoted(e.what()));
         }
-        out << json::serialize(result) << '\n';
+        out << result << '\n';
         if (in.rdbuf()->in_avail() <= 0)
             out.flush(); // somebody may be waiting for the answer before they ask on
     }

@@ -3,14 +3,11 @@
 #include "plugin/watching/log_line.hpp"
 #include "plugin/watching/log_reader.hpp"
 #include "plugin/watching/mpd_command.hpp"
-#include "plugin/watching/typed_text.hpp"
 #include "tests/eval/calls.hpp"
-
-#include <fmt/format.h>
+#include "tests/eval/json_text.hpp"
 
 #include <cstdint>
 #include <istream>
-#include <iterator>
 #include <ostream>
 
 namespace topfive {
@@ -18,26 +15,6 @@ namespace topfive {
 namespace {
 
 constexpr std::size_t block_size = std::size_t{256} << 10; // stays in a second-level cache
-
-// A JSON string; a byte that is not UTF-8 is written as Python's surrogateescape does.
-void append_json(std::string_view text, std::string& out)
-{
-    out += '"';
-    while (!text.empty()) {
-        const auto c = static_cast<unsigned char>(text.front());
-        auto length = c < 0x80 ? std::size_t{1} : utf8_sign(text);
-        if (c == '"' || c == '\\')
-            out += {'\\', text.front()};
-        else if (c < 0x20)
-            fmt::format_to(std::back_inserter(out), "\\u{:04x}", c);
-        else if (length == 0)
-            fmt::format_to(std::back_inserter(out), "\\udc{:02x}", c);
-        else
-            out += text.substr(0, length);
-        text.remove_prefix(length == 0 ? 1 : length);
-    }
-    out += '"';
-}
 
 template <typename Sink>
 void each_line(std::istream& in, Sink sink)
