@@ -16,6 +16,9 @@ namespace {
 
 // Two services that mean one recording agree this far about its length.
 constexpr std::chrono::milliseconds leeway{5'000};
+// Who fails only after so long makes everybody wait, and is left alone for a while after the first time.
+constexpr std::chrono::seconds slow{5};
+constexpr std::chrono::minutes rest_of_the_slow{1};
 
 bool is_empty(const Charts::Chart& chart)
 {
@@ -86,11 +89,12 @@ bool FirstOf::ask(std::size_t provider, Faults& faults, std::stop_token stop,
 {
     const Provider& asked = providers_[provider];
     Standing& standing = standings_[provider];
+    const auto asked_at = clock_.now();
     {
         const std::lock_guard lock(mutex_);
-        const auto now = clock_.now();
-        if (!standing.usable() || standing.rests(now)) {
-            faults.note(standing.health(asked.name, now).error, standing.usable(), standing.rests(now));
+        const auto rests = standing.rests(asked_at);
+        if (!standing.usable() || rests) {
+            faults.note(standing.health(asked.name, asked_at).error, standing.usable(), rests);
             return false;
         }
     }
@@ -99,8 +103,9 @@ bool FirstOf::ask(std::size_t provider, Faults& faults, std::stop_token stop,
             throw; // says nothing about the provider
         log_.warning("{}", fault.what());
         faults.note(fault.what(), may_pass, until);
+        const auto now = clock_.now();
         const std::lock_guard lock(mutex_);
-        standing.failed(fault.what(), clock_.now(), until);
+        standing.failed(fault.what(), now, !until && now - asked_at > slow ? now + rest_of_the_slow : until);
         return false;
     };
     try {

@@ -9,6 +9,7 @@
 #include <map>
 #include <mutex>
 #include <netinet/in.h>
+#include <optional>
 #include <poll.h>
 #include <stdexcept>
 #include <string>
@@ -70,6 +71,13 @@ public:
         replies_[target].push_back(std::move(reply));
     }
     void on(const std::string& target, std::string body) { on(target, Reply{200, std::move(body), {}, 0, false, {}}); }
+
+    // From now on the same for every target.
+    void answer_all(Reply reply)
+    {
+        const std::lock_guard lock(mutex_);
+        for_all_ = std::move(reply);
+    }
 
     [[nodiscard]] std::vector<Request> requests() const
     {
@@ -162,6 +170,8 @@ private:
         const std::lock_guard lock(mutex_);
         requests_.push_back(request);
         arrived_.notify_all();
+        if (for_all_)
+            return *for_all_;
         const auto found = replies_.find(request.target);
         if (found == replies_.end())
             return {404, "{\"error\":\"not scripted\"}", {}, 0, false, {}};
@@ -196,6 +206,7 @@ private:
     mutable std::mutex mutex_;
     mutable std::condition_variable arrived_;
     std::map<std::string, std::deque<Reply>> replies_;
+    std::optional<Reply> for_all_;
     std::vector<Request> requests_;
     std::list<std::jthread> connections_;
     std::jthread acceptor_;

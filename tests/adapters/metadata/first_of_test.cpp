@@ -59,12 +59,14 @@ public:
     bool refuses = false;
     std::optional<Clock::time_point> until;
     int questions = 0;
+    std::function<void()> meanwhile = [] {};
 
 private:
     template <typename T>
     const T& ask(const T& answer)
     {
         ++questions;
+        meanwhile();
         if (refuses)
             throw Refused(fault);
         if (!fault.empty())
@@ -193,6 +195,18 @@ TEST(FirstOf, LeavesAloneWhoAsksForIt)
 
     EXPECT_EQ(world.deezer.questions, 1);
     EXPECT_EQ(world.first.health()[0].until, world.clock.now() + 30min);
+}
+
+TEST(FirstOf, LeavesAloneWhoMakesEverybodyWait)
+{
+    World world;
+    world.deezer.fault = "deezer: GET /artist/9/top: Timeout was reached";
+    world.deezer.meanwhile = [&] { world.clock.advance(15s); };
+
+    EXPECT_EQ(world.top(), "itunes");
+    EXPECT_EQ(world.top(), "itunes");
+
+    EXPECT_EQ(world.deezer.questions, 1);
 }
 
 TEST(FirstOf, TellsWhenToAskAgainOnceAllRest)
