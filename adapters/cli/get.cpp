@@ -149,9 +149,9 @@ bool over(const json::object& story)
     return text_of(story, "state") != "open" || waits(story);
 }
 
-std::string request_body(const CommandLine& line)
+std::string request_body(const GetCommand& line)
 {
-    json::object body{{"artist", line.text()}};
+    json::object body{{"artist", line.artist}};
     if (!line.track.empty())
         body["track"] = line.track;
     if (line.count > 0)
@@ -161,7 +161,7 @@ std::string request_body(const CommandLine& line)
 
 }
 
-int get(const CommandLine& line, Daemon& daemon, std::stop_token stop)
+int get(const GetCommand& line, Daemon& daemon, std::stop_token stop)
 {
     const auto started = reply(daemon, "POST", "/fetches", request_body(line));
     const auto target = "/fetches/" + text_of(started.as_object(), "id");
@@ -178,7 +178,7 @@ int get(const CommandLine& line, Daemon& daemon, std::stop_token stop)
     return verdict(story, line.json);
 }
 
-int show_preview(const CommandLine& line, const std::string& preview_json)
+int show_preview(const GetCommand& line, const std::string& preview_json)
 {
     const auto preview = json::parse(preview_json).as_object();
     if (line.json) {
@@ -192,7 +192,7 @@ int show_preview(const CommandLine& line, const std::string& preview_json)
     }
     if (preview.at("artist").is_object())
         return 0;
-    fmt::print(stderr, "{}: {}\n", shown(line.text()), text_of(preview, "why"));
+    fmt::print(stderr, "{}: {}\n", shown(line.artist), text_of(preview, "why"));
     return 1;
 }
 

@@ -95,7 +95,7 @@ std::vector<std::string> lines_of(const json::object& status)
 
 }
 
-int status(const CommandLine& line, Daemon& daemon, std::stop_token stop)
+int status(const StatusCommand& line, Daemon& daemon, std::stop_token stop)
 {
     Terminal terminal;
     do {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/reply.hpp"
-#include "adapters/cli/since.hpp"
 #include "adapters/cli/terminal.hpp"
 #include "plugin/errors.hpp"
 
 #include <algorithm>
 #include <boost/json.hpp>
-#include <fmt/format.h>
+#include <fmt/chrono.h>
 
 namespace topfive {
 
@@ -53,7 +52,7 @@ void take_out(Daemon& daemon, const json::object& row, bool dry_run)
 
 }
 
-int undo(const CommandLine& line, Daemon& daemon)
+int undo(const UndoCommand& line, Daemon& daemon)
 {
     const auto rows = all_downloads(daemon);
     int status = 0;
@@ -65,27 +64,19 @@ int undo(const CommandLine& line, Daemon& daemon)
             status = 1;
         }
     };
-    if (!line.since.empty()) {
-        const auto since = since_text(line.since);
-        if (!since) {
-            fmt::print(stderr, "undo: “{}” is no time; 2h, 3d, 2026-11-24 or 2026-11-24T18:00:00Z are\n",
-                       shown(line.since));
-            return 2;
-        }
+    if (line.since) {
+        const auto since = fmt::format("{:%FT%T}", fmt::gmtime(std::chrono::system_clock::to_time_t(*line.since)));
         for (const auto& row : rows)
-            if (placed(row) && text_of(row, "updated_at") >= *since)
+            if (placed(row) && text_of(row, "updated_at") >= since)
                 attempt(row);
         return status;
     }
-    for (const auto& word : line.words) {
-        const auto found = std::ranges::find_if(rows, [&](const json::object& row) { return names(word, row); });
-        if (found != rows.end()) {
-            attempt(*found);
-        } else {
-            fmt::print(stderr, "{}: topfive did not bring this\n", shown(word));
-            status = 1;
-        }
+    const auto found = std::ranges::find_if(rows, [&](const json::object& row) { return names(line.what, row); });
+    if (found == rows.end()) {
+        fmt::print(stderr, "{}: topfive did not bring this\n", shown(line.what));
+        return 1;
     }
+    attempt(*found);
     return status;
 }
 

@@ -54,9 +54,9 @@ void tell(Terminal& terminal, const json::object& story)
 
 }
 
-int why(const CommandLine& line, Daemon& daemon)
+int why(const WhyCommand& line, Daemon& daemon)
 {
-    const auto answer = reply(daemon, "GET", "/stories?q=" + percent_encode(line.text()));
+    const auto answer = reply(daemon, "GET", "/stories?q=" + percent_encode(line.words));
     const auto& stories = list_of(answer.as_object(), "stories");
     Terminal terminal;
     if (line.json)
@@ -66,7 +66,7 @@ int why(const CommandLine& line, Daemon& daemon)
             tell(terminal, story.as_object());
     if (!stories.empty())
         return 0;
-    fmt::print(stderr, "Nothing is remembered of “{}”.\n", shown(line.text()));
+    fmt::print(stderr, "Nothing is remembered of “{}”.\n", shown(line.words));
     return 1;
 }
 
