@@ -26,7 +26,8 @@ constexpr int most_of_a_name = 999;
 
 bool is_there(const fs::path& path)
 {
-    return fs::symlink_status(path).type() != fs::file_type::not_found;
+    std::error_code error; // what cannot be looked at is there
+    return fs::symlink_status(path, error).type() != fs::file_type::not_found;
 }
 
 }
@@ -239,7 +240,7 @@ void MusicDirectory::take_out(const std::string& path)
     const auto folder = real_folder(music, taken.parent_path());
     if (unlink((folder / taken.filename()).c_str()) != 0 && errno != ENOENT)
         system_fault("remove", folder / taken.filename(), errno);
-    if (fs::is_directory(folder))
+    if (is_there(folder))
         sync_folder(folder);
     for (auto above = taken.parent_path(); !above.empty(); above = above.parent_path()) {
         if (!made_folders_.contains(above.string()))

@@ -75,7 +75,8 @@ fs::path Staging::ready(const fs::path& music)
     auto place = folder(music);
     if (::mkdir(place.c_str(), 0755) != 0 && errno != EEXIST)
         system_fault("make the folder", place, errno);
-    if (place != beside_music_ && !fs::exists(place / ignore))
+    std::error_code error;
+    if (place != beside_music_ && !fs::exists(place / ignore, error))
         write_whole(place / ignore, "*\n");
     return place;
 }
@@ -91,10 +92,10 @@ void Staging::discard(const fs::path& music, std::int64_t download) noexcept
 void Staging::clear(const fs::path& music)
 {
     empty(beside_music_, "");
-    if (!fs::is_directory(music))
+    std::error_code ignored; // its .mpdignore alone harms nobody
+    if (!fs::is_directory(music, ignored))
         return;
     empty(music / hidden, ignore);
-    std::error_code ignored; // its .mpdignore alone harms nobody
     if (folder(music) == beside_music_)
         fs::remove_all(music / hidden, ignored);
 }

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "plugin/ports/tagger.hpp"
+#include <string>
+
+namespace topfive {
+
+// Tags Ogg (Opus, Vorbis), MP4 and MP3 files with TagLib: whatever tags and pictures a file had are gone afterwards,
+// YouTube's among them. Probes with ffprobe (probing.hpp). Safe from every thread for different files.
+class TagLibTagger : public Tagger {
+public:
+    explicit TagLibTagger(std::string ffprobe = "ffprobe") : ffprobe_(std::move(ffprobe)) {}
+
+    [[nodiscard]] Probe probe(const std::filesystem::path&, std::stop_token) override;
+    void tag(const std::filesystem::path&, const Recording&, const std::string& source,
+             const std::string& cover) override;
+
+private:
+    std::string ffprobe_;
+};
+
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "adapters/files/tags.hpp"
+
+#include "plugin/fetching/path_name.hpp"
+
+#include <string_view>
+
+namespace topfive {
+
+Tags tags_of(const Recording& recording, const std::string& source)
+{
+    Tags tags;
+    const auto put = [&](const char* name, const std::vector<std::string>& values) {
+        std::vector<std::string> known;
+        for (const auto& value : values)
+            if (auto line = clean_line(value); !line.empty())
+                known.push_back(std::move(line));
+        if (!known.empty())
+            tags.emplace_back(name, std::move(known));
+    };
+    const auto number = [](int value) { return value > 0 ? std::to_string(value) : std::string(); };
+    put("TITLE", {recording.title});
+    put("ARTIST", recording.artists);
+    put("ALBUMARTIST", {recording.album_artist.empty() ? recording.main_artist() : recording.album_artist});
+    put("ALBUM", {recording.album});
+    put("DATE", {recording.date});
+    put("TRACKNUMBER", {number(recording.track_number)});
+    put("DISCNUMBER", {number(recording.disc_number)});
+    put("ISRC", {recording.isrc});
+    put("MUSICBRAINZ_TRACKID", {recording.mbid}); // the recording's id, as Picard and MPD call it
+    put("MUSICBRAINZ_ARTISTID", {recording.artist_mbid});
+    put("GROUPING", {"topfive"});
+    put("TOPFIVE_SOURCE", {source});
+    put("TOPFIVE_TRACK", {recording.id});
+    return tags;
+}
+
+std::string picture_type(const std::string& picture)
+{
+    using namespace std::string_view_literals;
+    if (picture.starts_with("\xff\xd8\xff"sv))
+        return "image/jpeg";
+    return picture.starts_with("\x89PNG\r\n\x1a\n"sv) ? "image/png" : "";
+}
+
+}
