@@ -101,7 +101,8 @@ void take_artists(Candidate& song, const Runs& runs)
             song.channel_id = run.browse;
     }
     if (song.artists.empty()) {
-        const auto* segment = unlinked_artists(segments_of(runs));
+        const auto segments = segments_of(runs);
+        const auto* segment = unlinked_artists(segments);
         if (segment != nullptr && !joined(*segment).empty())
             song.artists.push_back(joined(*segment));
     }

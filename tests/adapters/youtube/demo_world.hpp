@@ -38,7 +38,13 @@ public:
         http_.post(url + "/faults",
                    R"({"path":")" + path + R"(",)" + what + R"(,"times":)" + std::to_string(times) + "}", {}, {});
     }
-    [[nodiscard]] std::string log() { return http_.get(url + "/log", {}, {}).body; }
+    // The requests so far, as JSON with plain slashes.
+    [[nodiscard]] std::string log()
+    {
+        auto text = http_.get(url + "/log", {}, {}).body;
+        std::erase(text, '\\');
+        return text;
+    }
 
     std::string url;
 
