@@ -6,12 +6,14 @@
 #include <array>
 #include <charconv>
 #include <fmt/format.h>
+#include <utility>
 
 namespace topfive {
 namespace {
 
-// yt-dlp's own order of preference.
-constexpr std::array<std::string_view, 4> runtimes{"deno", "node", "qjs", "bun"};
+// In yt-dlp's own order of preference: the program, and what yt-dlp calls it.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> runtimes{
+    {{"deno", "deno"}, {"node", "node"}, {"qjs", "quickjs"}, {"bun", "bun"}}};
 
 std::optional<unsigned> number(std::string_view digits)
 {
@@ -51,9 +53,9 @@ YtDlpFacts inspect_yt_dlp(const std::string& program, const Clock& clock, std::s
     if (const auto day = release_day(facts.version))
         facts.age = std::chrono::floor<std::chrono::days>(clock.now()) - *day;
     const auto* found = std::find_if(runtimes.begin(), runtimes.end(),
-                                     [](std::string_view name) { return find_program(name).has_value(); });
+                                     [](const auto& runtime) { return find_program(runtime.first).has_value(); });
     if (found != runtimes.end())
-        facts.javascript = *found;
+        facts.javascript = found->second;
     return facts;
 }
 

@@ -13,7 +13,8 @@ namespace topfive {
 struct YtDlpFacts {
     std::string version;                    // "2026.08.19"
     std::optional<std::chrono::days> age{}; // of the release; nothing: the version is no date
-    // A program that runs YouTube's JavaScript, which releases since 2025.11.12 need; empty: none in PATH.
+    // What runs YouTube's JavaScript, which releases since 2025.11.12 need, as yt-dlp names it: deno (2.0 or later),
+    // node (20 or later), quickjs, bun; empty: none in PATH.
     std::string javascript{};
     // yt-dlp uses only deno by itself; any other must be named in youtube.extra_args: --js-runtimes NAME.
     [[nodiscard]] bool javascript_is_default() const { return javascript == "deno"; }

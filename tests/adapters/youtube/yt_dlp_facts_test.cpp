@@ -48,7 +48,7 @@ TEST_F(YtDlpFactsTest, FindsTheJavaScriptRuntimeThatYtDlpPrefers)
     ::setenv("PATH", folder.path().c_str(), 1);
     EXPECT_EQ(inspected().javascript, "");
     program("qjs", "");
-    EXPECT_EQ(inspected().javascript, "qjs");
+    EXPECT_EQ(inspected().javascript, "quickjs");
     EXPECT_FALSE(inspected().javascript_is_default());
     program("deno", "");
     EXPECT_EQ(inspected().javascript, "deno");
