@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plugin/watching/observer.hpp"
 
-#include "plugin/watching/conversation.hpp"
+#include "plugin/watching/client_session.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -20,7 +20,7 @@ using Intents = Observer::Intents;
 struct Watched {
     std::uint64_t number; // parts what is due at the same moment
     std::string connection;
-    Conversation conversation;
+    ClientSession session;
     std::optional<Time> scheduled;
 };
 
@@ -43,30 +43,30 @@ struct Observer::Impl {
     std::uint64_t numbered = 0;
     std::uint64_t dropped = 0;
 
-    Watched& at(std::string_view connection)
+    Watched& at(std::string_view connection, std::string_view client)
     {
         if (const auto known = places.find(connection); known != places.end()) {
             watched.splice(watched.begin(), watched, known->second);
             return watched.front();
         }
-        return add(connection, connection, origin);
+        return add(connection, client.empty() ? connection : client, origin);
     }
 
     Watched& add(std::string_view connection, std::string_view client, SearchIntent::Origin from)
     {
         if (watched.size() >= std::max<std::size_t>(options.connections, 1)) {
-            dropped += watched.back().conversation.waiting();
+            dropped += watched.back().session.waiting();
             remove(std::prev(watched.end()));
         }
         watched.push_front(
-            {numbered++, std::string(connection), Conversation(options, std::string(client), from), std::nullopt});
+            {numbered++, std::string(connection), ClientSession(options, std::string(client), from), std::nullopt});
         places.emplace(watched.front().connection, watched.begin());
         return watched.front();
     }
 
     void remove(Place place)
     {
-        dropped += place->conversation.dropped();
+        dropped += place->session.dropped();
         if (place->scheduled)
             schedule.erase({*place->scheduled, place->number});
         places.erase(place->connection);
@@ -75,7 +75,7 @@ struct Observer::Impl {
 
     void reschedule(Watched& one)
     {
-        const auto due = one.conversation.due();
+        const auto due = one.session.due();
         if (due == one.scheduled)
             return;
         if (one.scheduled)
@@ -87,7 +87,7 @@ struct Observer::Impl {
 
     void settle(Watched& one, Time now, Intents& out)
     {
-        one.conversation.settle(now, out);
+        one.session.settle(now, out);
         reschedule(one);
     }
 
@@ -105,7 +105,7 @@ struct Observer::Impl {
 
     void end(Place place, Time at, Intents& out)
     {
-        place->conversation.end(at, out);
+        place->session.end(at, out);
         remove(place);
     }
 };
@@ -128,11 +128,11 @@ Intents Observer::opened(std::string_view connection, std::string_view client, S
     return in_order(std::move(out));
 }
 
-Intents Observer::line(std::string_view connection, std::string_view line, Time at)
+Intents Observer::line(std::string_view connection, std::string_view line, Time at, std::string_view client)
 {
     auto out = impl_->advance(at);
-    auto& one = impl_->at(connection);
-    one.conversation.line(line, at, out);
+    auto& one = impl_->at(connection, client);
+    one.session.line(line, at, out);
     impl_->reschedule(one);
     return in_order(std::move(out));
 }
@@ -141,7 +141,7 @@ Intents Observer::refused(std::string_view connection, Time at)
 {
     auto out = impl_->advance(at);
     if (const auto known = impl_->places.find(connection); known != impl_->places.end()) {
-        known->second->conversation.refused();
+        known->second->session.refused();
         impl_->reschedule(*known->second);
     }
     return in_order(std::move(out));
@@ -169,7 +169,7 @@ std::uint64_t Observer::dropped() const
 {
     auto all = impl_->dropped;
     for (const auto& one : impl_->watched)
-        all += one.conversation.dropped();
+        all += one.session.dropped();
     return all;
 }
 

@@ -27,8 +27,8 @@ public:
 
     // `connection` is a name that is unique among those that are open. `client`: who it is, for people.
     Intents opened(std::string_view connection, std::string_view client, SearchIntent::Origin, Time);
-    // A command line, as it was sent. A connection that was not announced counts from its first line on.
-    Intents line(std::string_view connection, std::string_view line, Time);
+    // A command line, as it was sent. A connection that was not announced counts from its first line on, as `client`.
+    Intents line(std::string_view connection, std::string_view line, Time, std::string_view client = {});
     // MPD refused the newest line of the connection, or the command list that ended with it.
     Intents refused(std::string_view connection, Time);
     Intents closed(std::string_view connection, Time);

@@ -236,6 +236,17 @@ TEST(Observer, SaysWhoSearched)
     EXPECT_EQ(intents[0].kind, SearchIntent::Kind::search);
 }
 
+TEST(Observer, TakesTheClientsNameFromItsFirstLine)
+{
+    Observer observer;
+    observer.line("7", "search artist eminem", Listening::time(1), "127.0.0.1:46158");
+    observer.line("7", "status", Listening::time(2), "127.0.0.1:46158");
+    const auto intents = observer.advance(Listening::time(9));
+    ASSERT_THAT(intents, SizeIs(1));
+    EXPECT_EQ(intents[0].client, "127.0.0.1:46158");
+    EXPECT_EQ(intents[0].origin, SearchIntent::Origin::proxy);
+}
+
 TEST(Observer, ListensToAThirdFieldLaterAsToANewSearch)
 {
     Listening room;

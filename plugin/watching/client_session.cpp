@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "plugin/watching/conversation.hpp"
+#include "plugin/watching/client_session.hpp"
 
 #include "plugin/music/fold.hpp"
 
@@ -20,12 +20,12 @@ constexpr std::chrono::seconds refilled_within{10};
 
 }
 
-Conversation::Conversation(const Observing& options, std::string client, SearchIntent::Origin origin)
+ClientSession::ClientSession(const Observing& options, std::string client, SearchIntent::Origin origin)
     : options_(options), client_(std::move(client)), origin_(origin)
 {
 }
 
-void Conversation::line(std::string_view text, Time at, Intents& out)
+void ClientSession::line(std::string_view text, Time at, Intents& out)
 {
     auto gesture = gesture_of(text);
     if (gesture.place.size() > longest_place)
@@ -42,7 +42,7 @@ void Conversation::line(std::string_view text, Time at, Intents& out)
     }
 }
 
-void Conversation::collect(Gesture gesture, Time at)
+void ClientSession::collect(Gesture gesture, Time at)
 {
     if (gesture.kind == Kind::nothing)
         return;
@@ -56,7 +56,7 @@ void Conversation::collect(Gesture gesture, Time at)
 }
 
 // MPD carries a list out at its end, and answers, or refuses, it as one.
-void Conversation::play_list(Intents& out)
+void ClientSession::play_list(Intents& out)
 {
     if (!list_)
         return;
@@ -66,7 +66,7 @@ void Conversation::play_list(Intents& out)
         happen(gesture, at, out);
 }
 
-void Conversation::happen(Gesture gesture, Time at, Intents& out)
+void ClientSession::happen(Gesture gesture, Time at, Intents& out)
 {
     switch (gesture.kind) {
     case Kind::search:
@@ -103,7 +103,7 @@ void Conversation::happen(Gesture gesture, Time at, Intents& out)
     }
 }
 
-void Conversation::search(Subject subject, Time at)
+void ClientSession::search(Subject subject, Time at)
 {
     auto key = fold(subject.text);
     auto found = std::ranges::find_if(searches_, [&](const PendingSearch& one) { return one.same_text(key); });
@@ -132,7 +132,7 @@ void Conversation::search(Subject subject, Time at)
     std::rotate(found, std::next(found), searches_.end());
 }
 
-void Conversation::add(Gesture gesture, Time at, Intents& out)
+void ClientSession::add(Gesture gesture, Time at, Intents& out)
 {
     // A client that keeps a stored playlist up to date empties it and fills it again: nobody asked for that.
     if (!gesture.place.empty() && gesture.place == emptied_ && at <= emptied_at_ + refilled_within)
@@ -151,7 +151,7 @@ void Conversation::add(Gesture gesture, Time at, Intents& out)
         emit(*gesture.subject, SearchIntent::Kind::add, at, out);
 }
 
-void Conversation::open(Subject subject, Time at)
+void ClientSession::open(Subject subject, Time at)
 {
     if (options_.browse == Observing::Browse::off)
         return;
@@ -165,7 +165,7 @@ void Conversation::open(Subject subject, Time at)
 }
 
 // What was searched for last is meant, and so is the artist whose page is open.
-void Conversation::confirm(Time at, Intents& out)
+void ClientSession::confirm(Time at, Intents& out)
 {
     if (!searches_.empty()) {
         emit(searches_.back().subject(), SearchIntent::Kind::search, at, out);
@@ -175,7 +175,7 @@ void Conversation::confirm(Time at, Intents& out)
         emit(opened->subject, SearchIntent::Kind::browse, at, out);
 }
 
-void Conversation::emit(const Subject& subject, SearchIntent::Kind kind, Time at, Intents& out)
+void ClientSession::emit(const Subject& subject, SearchIntent::Kind kind, Time at, Intents& out)
 {
     if (!long_enough(subject.text, options_.shortest) || !said_.first_time(subject, fold(subject.text), at))
         return;
@@ -190,7 +190,7 @@ void Conversation::emit(const Subject& subject, SearchIntent::Kind kind, Time at
     out.push_back(std::move(intent));
 }
 
-void Conversation::forget_last_line()
+void ClientSession::forget_last_line()
 {
     changes_.clear();
     opened_before_ = opened_;
@@ -198,7 +198,7 @@ void Conversation::forget_last_line()
         one.by_last_line = false;
 }
 
-void Conversation::refused()
+void ClientSession::refused()
 {
     for (auto change = changes_.rbegin(); change != changes_.rend(); ++change) {
         const auto found =
@@ -215,7 +215,7 @@ void Conversation::refused()
     changes_.clear();
 }
 
-void Conversation::settle(Time now, Intents& out)
+void ClientSession::settle(Time now, Intents& out)
 {
     std::erase_if(searches_, [&](const PendingSearch& one) {
         const bool counts = due(one) <= now;
@@ -235,7 +235,7 @@ void Conversation::settle(Time now, Intents& out)
     }
 }
 
-void Conversation::end(Time at, Intents& out)
+void ClientSession::end(Time at, Intents& out)
 {
     list_.reset();
     settle(at, out);
@@ -249,7 +249,7 @@ void Conversation::end(Time at, Intents& out)
     forget_last_line();
 }
 
-std::optional<Conversation::Time> Conversation::due() const
+std::optional<ClientSession::Time> ClientSession::due() const
 {
     std::optional<Time> first;
     const auto consider = [&](Time time) { first = first ? std::min(*first, time) : time; };

@@ -17,12 +17,12 @@
 namespace topfive {
 
 // One client connection: what was said on it, and what of that still waits to count. Its memory is bounded.
-class Conversation {
+class ClientSession {
 public:
     using Time = std::chrono::system_clock::time_point;
     using Intents = std::vector<SearchIntent>;
 
-    Conversation(const Observing&, std::string client, SearchIntent::Origin);
+    ClientSession(const Observing&, std::string client, SearchIntent::Origin);
 
     void line(std::string_view, Time at, Intents& out);
     // MPD refused what came last: a line, or a whole command list.
