@@ -17,6 +17,8 @@ constexpr std::size_t most_places = 50; // of a chart, as top.count
 // Everything that the parser writes into, in one place that outlives it.
 struct Written {
     std::string config;
+    bool verbose = false;
+    bool quiet = false;
     GetCommand get;
     StatusCommand status;
     WhyCommand why;
@@ -134,8 +136,8 @@ Parsed parse(int argc, const char* const* argv, std::chrono::system_clock::time_
     CLI::App app("Companion of MPD: fetches the top songs of what people search for.", "topfive");
     app.set_version_flag("--version", "topfive " TOPFIVE_VERSION);
     auto* config = app.add_option("--config", to.config, "The configuration file")->type_name("FILE");
-    auto* verbose = app.add_flag("--verbose", "Tells more");
-    auto* quiet = app.add_flag("--quiet", "Tells only what is wrong")->excludes(verbose);
+    auto* verbose = app.add_flag("--verbose", to.verbose, "Tells more");
+    app.add_flag("--quiet", to.quiet, "Tells only what is wrong")->excludes(verbose);
     app.require_subcommand(1);
     app.fallthrough();
     add_commands(app, to);
@@ -150,7 +152,7 @@ Parsed parse(int argc, const char* const* argv, std::chrono::system_clock::time_
 
     CommandLine line;
     using Loudness = CommandLine::Loudness;
-    line.loudness = *verbose ? Loudness::verbose : *quiet ? Loudness::quiet : Loudness::normal;
+    line.loudness = to.verbose ? Loudness::verbose : to.quiet ? Loudness::quiet : Loudness::normal;
     if (*config)
         line.config = to.config;
     line.command = std::get<0>(std::move(command));
