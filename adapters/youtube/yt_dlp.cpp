@@ -22,6 +22,16 @@ std::string without(std::string line, std::span<const std::string> quoted)
     return line;
 }
 
+Command download(const YtDlpOptions& options, std::span<const std::string> ids, const std::filesystem::path& folder)
+{
+    Command command{.argv = fetch_command(options, ids), .folder = folder};
+    // An encoder may need more than its source had; a server may send more than it announced.
+    command.largest_file = options.max_size == 0 ? 0 : 2 * options.max_size + 1'000'000;
+    command.silence_limit = options.silence_limit + options.pause;
+    command.time_limit = (options.download_limit + options.pause) * ids.size();
+    return command;
+}
+
 // The picks at the front that one process can take: it knows songs by their video only.
 std::vector<const Pick*> batch_of(const std::vector<const Pick*>& left)
 {
@@ -139,17 +149,11 @@ void YtDlp::fetch_batch(std::vector<const Pick*>& left, std::stop_token stop,
         return;
     rest_.check(); // it may have begun while this waited
     const TemporaryDirectory folder("yt-dlp", batch.front()->folder.parent_path());
-    Command command{.argv = fetch_command(options_, ids), .folder = folder.path()};
-    // An encoder may need more than its source had; a server may send more than it announced.
-    command.largest_file = options_.max_size == 0 ? 0 : 2 * options_.max_size + 1'000'000;
-    command.silence_limit = options_.silence_limit + options_.pause;
-    command.time_limit = (options_.download_limit + options_.pause) * batch.size();
-
     std::stop_source enough;
     const std::stop_callback stopped(stop, [&] { enough.request_stop(); });
     DownloadRound round(batch, folder.path(), progress_, done);
     const auto ending = run(
-        command,
+        download(options_, ids, folder.path()),
         [&](std::string_view line) {
             round.read(line);
             if (round.general())

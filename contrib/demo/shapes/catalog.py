@@ -42,6 +42,12 @@ def words(text):
     return found
 
 
+def common(wanted, spoken):
+    """How many words are in both. A long one may have been cut."""
+    cut = sum(1 for w in wanted - spoken if len(w) > 30 and any(s.startswith(w) for s in spoken))
+    return len(wanted & spoken) + cut
+
+
 def fold(text):
     return ' '.join(''.join(c if c.isalnum() else ' ' for c in _plain(text)).split()) or text.strip()
 

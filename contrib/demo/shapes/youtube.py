@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What the offline yt-dlp plugin asks for: /search, /video and /media."""
-from .catalog import words
+from .catalog import common, words
 
 # What yt-dlp says for each kind of failure; real wording, since topfive decides by it.
 FAULTS = {
@@ -28,7 +28,7 @@ class Youtube:
 
         def near(upload):
             spoken = words(f'{upload.title} {upload.channel}')
-            return (len(wanted & spoken), text.strip() in upload.title, upload.views)
+            return (common(wanted, spoken), text.strip() in upload.title, upload.views)
         ranked = sorted(((near(u), u) for u in self.catalog.uploads.values()), key=lambda e: e[0], reverse=True)
         return {'entries': [self._entry(u) for n, u in ranked[:count] if n[0] or n[1]]}
 

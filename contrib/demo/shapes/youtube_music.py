@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Answers in the shape of YouTube Music's own interface: youtubei/v1/search and browse."""
-from .catalog import fold, words
+from .catalog import common, fold, words
 
 SONGS, VIDEOS = 'EgWKAQII', 'EgWKAQIQ'
 
@@ -65,7 +65,7 @@ class YoutubeMusic:
         wanted, asked = words(text), fold(text)
 
         def near(upload):
-            return (len(wanted & words(f'{upload.song.artist.name} {upload.title}')), fold(upload.title) in asked,
+            return (common(wanted, words(f'{upload.song.artist.name} {upload.title}')), fold(upload.title) in asked,
                     upload.views)
         ranked = sorted(((near(u), u) for u in self.catalog.uploads.values()), key=lambda e: e[0], reverse=True)
         return [u for n, u in ranked if n[0]]
