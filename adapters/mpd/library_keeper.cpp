@@ -145,10 +145,11 @@ void MpdLibrary::count(std::size_t songs)
     {
         const std::scoped_lock lock(mutex_);
         before = size_.whole();
+        const bool lost_before = size_.lost();
         size_.counted(songs);
         whole = size_.whole();
         obstacles_.set(Obstacles::loss, size_.obstacle());
-        if (size_.lost() && songs != before)
+        if (size_.lost() && !lost_before)
             log_.warning("library: {}", *size_.obstacle());
     }
     if (whole != before)

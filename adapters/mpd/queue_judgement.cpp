@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "adapters/mpd/queue_judgement.hpp"
+
+#include "plugin/music/credits.hpp"
+#include "plugin/music/fold.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <utility>
+
+namespace topfive {
+
+namespace {
+
+constexpr std::chrono::seconds robot_reacts_within{3};
+constexpr std::size_t most_robot_songs = 5;
+constexpr std::chrono::seconds longest_burst{30};
+constexpr std::chrono::hours an_hour{1};
+constexpr std::size_t most_new = 3; // an hour, and in one go
+constexpr std::size_t few_songs = 3;
+constexpr std::size_t most_named = 10; // in a note
+constexpr std::size_t most_seen = 5000;
+
+std::string named(std::vector<std::string> artists)
+{
+    const auto more = artists.size() > most_named ? artists.size() - most_named : 0;
+    artists.resize(artists.size() - more);
+    return fmt::format("{}{}", fmt::join(artists, ", "), more > 0 ? fmt::format(" and {} more", more) : "");
+}
+
+}
+
+void QueueJudgement::seen(const std::string& artist, Time now)
+{
+    forget_old(now);
+    if (seen_.size() < most_seen)
+        seen_[fold_artist(artist)] = now;
+}
+
+void QueueJudgement::added(const std::vector<std::string>& artists, Time now)
+{
+    if (options_.mode == QueueWatchOptions::Mode::off || artists.empty())
+        return;
+    if (moved_on_ && now - *moved_on_ <= robot_reacts_within && artists.size() <= most_robot_songs) {
+        for (const auto& artist : artists) {
+            if (!counts(artist, now))
+                continue;
+            waiting_.notes.push_back(
+                fmt::format("the queue: {} was added at a song change, as ashuffle and other robots do: left", artist));
+            seen(artist, now);
+        }
+        return;
+    }
+    if (burst_.empty())
+        first_ = now;
+    last_ = now;
+    burst_.insert(burst_.end(), artists.begin(), artists.end());
+}
+
+void QueueJudgement::heard(const std::string& artist, Time now)
+{
+    if (options_.radio && counts(artist, now))
+        heard_.push_back(artist);
+}
+
+std::optional<QueueJudgement::Time> QueueJudgement::next_deadline() const
+{
+    if (!waiting_.notes.empty() || !heard_.empty())
+        return Time{};
+    if (burst_.empty())
+        return {};
+    return std::min(last_ + options_.settle, first_ + longest_burst);
+}
+
+QueueJudgement::Verdict QueueJudgement::judge(Time now)
+{
+    Verdict verdict = std::exchange(waiting_, {});
+    forget_old(now);
+    for (const auto& artist : std::exchange(heard_, {})) {
+        if (radio_.size() < most_new) {
+            radio_.push_back(now);
+            verdict.artists.push_back(artist);
+        } else {
+            verdict.notes.push_back(fmt::format("the radio: {} left, three artists an hour are enough", artist));
+        }
+        seen(artist, now);
+    }
+    const auto deadline = next_deadline();
+    if (!deadline || *deadline > now)
+        return verdict;
+    auto chosen = choices(now);
+    keep_outstanding(chosen, verdict);
+    burst_.clear();
+    for (const auto& choice : chosen)
+        take_or_leave(choice.artist, now, verdict);
+    return verdict;
+}
+
+bool QueueJudgement::counts(const std::string& artist, Time now) const
+{
+    const auto folded = fold_artist(artist);
+    if (folded.empty() || names_nobody(folded))
+        return false;
+    const auto found = seen_.find(folded);
+    if (found != seen_.end() && now - found->second < an_hour)
+        return false;
+    return options_.mode == QueueWatchOptions::Mode::all || songs_of_(artist) < options_.top_count;
+}
+
+// New artists in the order in which they came.
+std::vector<QueueJudgement::Choice> QueueJudgement::choices(Time now) const
+{
+    std::vector<Choice> all;
+    std::map<std::string, std::size_t> places;
+    for (const auto& artist : burst_) {
+        const auto [place, is_new] = places.emplace(fold_artist(artist), all.size());
+        if (is_new)
+            all.push_back({artist, 0});
+        ++all[place->second].songs;
+    }
+    std::erase_if(all, [&](const Choice& choice) { return !counts(choice.artist, now); });
+    return all;
+}
+
+void QueueJudgement::keep_outstanding(std::vector<Choice>& chosen, Verdict& verdict) const
+{
+    if (chosen.size() <= most_new)
+        return;
+    const std::size_t artists = chosen.size();
+    const double average = static_cast<double>(burst_.size()) / static_cast<double>(artists);
+    std::ranges::stable_sort(chosen, std::ranges::greater{}, &Choice::songs);
+    std::size_t kept = 0;
+    while (kept < most_new && chosen[kept].songs >= few_songs && static_cast<double>(chosen[kept].songs) >= 2 * average)
+        ++kept;
+    std::vector<std::string> left;
+    for (std::size_t i = kept; i < artists; ++i)
+        left.push_back(chosen[i].artist);
+    chosen.resize(kept);
+    verdict.notes.push_back(fmt::format("the queue: {} songs came at once, with {} new artists; left those that do not "
+                                        "stand out: {}",
+                                        burst_.size(), artists, named(left)));
+}
+
+void QueueJudgement::take_or_leave(const std::string& artist, Time now, Verdict& verdict)
+{
+    arrivals_.push_back(now);
+    seen(artist, now);
+    if (arrivals_.size() <= most_new)
+        verdict.artists.push_back(artist);
+    else
+        verdict.notes.push_back(fmt::format(
+            "the queue: {} left, more than {} new artists in an hour by the queue alone are a feed", artist, most_new));
+}
+
+void QueueJudgement::forget_old(Time now)
+{
+    const auto old = [&](Time then) { return now - then >= an_hour; };
+    while (!arrivals_.empty() && old(arrivals_.front()))
+        arrivals_.pop_front();
+    while (!radio_.empty() && old(radio_.front()))
+        radio_.pop_front();
+    if (seen_.size() >= most_seen / 2)
+        std::erase_if(seen_, [&](const auto& one) { return old(one.second); });
+}
+
+}

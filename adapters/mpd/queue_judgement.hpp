@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "plugin/ports/clock.hpp"
+#include <chrono>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace topfive {
+
+struct QueueWatchOptions {
+    enum class Mode { off, new_artists, all };
+    Mode mode = Mode::new_artists;          // watch.queue
+    bool radio = false;                     // watch.radio
+    std::size_t top_count = 5;              // new: of whom the library holds fewer songs
+    std::chrono::milliseconds settle{3000}; // songs that follow each other faster were queued together
+};
+
+// Whom somebody means who queues songs. What comes in one go is one choice: of many artists only those that stand out
+// count. What comes right after a song change by itself is a robot's, and more than three new artists an hour are a
+// feed; both are noted and left. Time is the caller's; for one thread.
+class QueueJudgement {
+public:
+    using Time = Clock::time_point;
+    using SongsOf = std::function<std::size_t(std::string_view artist)>;
+
+    QueueJudgement(QueueWatchOptions options, SongsOf songs_of) : options_(options), songs_of_(std::move(songs_of)) {}
+
+    // Songs that entered the queue, by their artists, a name for each song.
+    void added(const std::vector<std::string>& artists, Time now);
+    // A stream says what it plays.
+    void heard(const std::string& artist, Time now);
+    // The player went on to another song.
+    void moved_on(Time now) { moved_on_ = now; }
+    // Somebody searched for this artist: that they are queued now says nothing new.
+    void seen(const std::string& artist, Time now);
+
+    [[nodiscard]] std::optional<Time> next_deadline() const;
+    struct Verdict {
+        std::vector<std::string> artists; // that somebody means
+        std::vector<std::string> notes;   // what was left, and why
+    };
+    [[nodiscard]] Verdict judge(Time now);
+
+private:
+    struct Choice {
+        std::string artist;
+        std::size_t songs = 0;
+    };
+    [[nodiscard]] bool counts(const std::string& artist, Time now) const;
+    [[nodiscard]] std::vector<Choice> choices(Time now) const;
+    void keep_outstanding(std::vector<Choice>&, Verdict&) const;
+    void take_or_leave(const std::string& artist, Time now, Verdict&);
+    void forget_old(Time now);
+
+    const QueueWatchOptions options_;
+    SongsOf songs_of_;
+    std::vector<std::string> burst_; // artists of the songs that came together
+    Time first_{}, last_{};          // of the burst
+    std::vector<std::string> heard_;
+    std::optional<Time> moved_on_;
+    std::map<std::string, Time> seen_; // by folded name
+    std::deque<Time> arrivals_;        // of new artists in the last hour, taken or left
+    std::deque<Time> radio_;           // of those taken from a stream
+    Verdict waiting_;                  // notes until the next judgement
+};
+
+}

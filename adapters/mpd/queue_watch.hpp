@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "adapters/mpd/events.hpp"
+#include "adapters/mpd/queue_judgement.hpp"
+#include "plugin/watching/search_intent.hpp"
+#include <functional>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+struct mpd_song;
+
+namespace topfive {
+
+// Notices artists who enter MPD's queue, by whatever client and without a search. Nothing that was queued when the
+// connection was made counts, so neither what MPD restores at its own start nor what is moved. Only the tags of songs
+// say who is meant; a stream's title only with watch.radio.
+class QueueWatch : public MpdListener {
+public:
+    using Sink = std::function<void(SearchIntent)>;
+    using Note = std::function<void(std::string)>;
+
+    // `note` gets what was seen and left, in words for a person.
+    QueueWatch(QueueWatchOptions, QueueJudgement::SongsOf, Sink, Note, const Clock&, Log&);
+
+    // Somebody searched for this artist. From any thread.
+    void seen(const std::string& artist);
+
+    void connected(MpdConnection&) override;
+    void changed(MpdConnection&, const MpdChanges&) override;
+    [[nodiscard]] std::optional<Clock::time_point> next_deadline() override;
+    void due(MpdConnection&) override;
+
+private:
+    struct Player {
+        unsigned version = 0; // of the queue
+        unsigned length = 0;
+        int song = -1; // its id
+        bool playing = false;
+        Clock::time_point end{}; // when the song that plays will end
+    };
+    [[nodiscard]] Player ask_player(MpdConnection&) const;
+    void begin_anew(MpdConnection&);
+    void read_changes(MpdConnection&, const Player&);
+    void read(const mpd_song*, std::vector<std::string>& artists);
+    void read_stream(const mpd_song*);
+    [[nodiscard]] bool moved_on(const Player& now) const;
+    void tell(QueueJudgement::Verdict);
+
+    const QueueWatchOptions options_;
+    Sink sink_;
+    Note note_;
+    const Clock& clock_;
+    Log& log_;
+    Player player_;
+    std::unordered_set<unsigned> known_;               // ids of songs that have been in the queue
+    std::unordered_map<unsigned, std::string> titles_; // of streams
+    std::mutex mutex_;                                 // of the judgement
+    QueueJudgement judgement_;
+};
+
+}
