@@ -179,7 +179,7 @@ Charts::Chart FirstOf::top(const Artist& artist, std::size_t count, std::stop_to
 std::vector<Artist> FirstOf::related(const Artist& artist, std::size_t count, std::stop_token stop)
 {
     auto them = who([](const Provider& p) { return p.related != nullptr; });
-    std::ranges::stable_partition(them, [this](std::size_t i) { return providers_[i].best_related; });
+    std::stable_partition(them.begin(), them.end(), [this](std::size_t i) { return providers_[i].best_related; });
     return first<std::vector<Artist>>(them, stop,
                                       [&](const Provider& p) { return p.related->related(artist, count, stop); });
 }
