@@ -3,6 +3,7 @@
 
 #include "plugin/music/likeness.hpp"
 #include "plugin/music/reading.hpp"
+#include "plugin/music/words.hpp"
 
 #include <fmt/format.h>
 
@@ -56,11 +57,14 @@ private:
 
     void find_album()
     {
-        const auto in = [](const Reading& reading, const std::string& album) {
-            return std::any_of(reading.loose.begin(), reading.loose.end(),
-                               [&](const std::string& text) { return like(text, album); });
+        const auto one = [](const std::string& text, const std::string& album) {
+            return like(text, album) || (album.size() > 12 && letters_shared(text, album) > 0.85);
         };
-        one_album_ = like(a_.album, b_.album) || in(a_, b_.album) || in(b_, a_.album);
+        const auto in = [&](const Reading& reading, const std::string& album) {
+            return one(all_loose(reading), album) || std::any_of(reading.loose.begin(), reading.loose.end(),
+                                                                 [&](const auto& text) { return one(text, album); });
+        };
+        one_album_ = one(a_.album, b_.album) || in(a_, b_.album) || in(b_, a_.album);
     }
 
     [[nodiscard]] double seconds_apart() const
@@ -78,11 +82,33 @@ private:
             return alike;
         if (const auto alike = with_subtitle(b_, a_.core); alike > 0)
             return alike;
+        if (runs_into_album(a_, b_) || runs_into_album(b_, a_)) {
+            one_album_ = true;
+            return 1;
+        }
         // A title that is badly spelt counts where length and album speak for it.
         if (!one_album_ && !one_length())
             return 0;
+        if (one_length() && (holds(a_.core, b_.core) || holds(b_.core, a_.core)))
+            return likely_typed;
+        // A file without a readable title, or with one in another script, may still be the one on that album.
+        if (one_album_ && one_length() &&
+            (says_nothing(a_.core) || says_nothing(b_.core) || other_script(a_.core, b_.core)))
+            return likely_typed;
         const auto shared = letters_shared(a_.core, b_.core);
         return shared >= (one_album_ && one_length() ? 0.55 : 0.88) ? likely_typed : 0;
+    }
+
+    static bool says_nothing(const std::string& title)
+    {
+        return names_nobody(title) || is_number(title) || title == "untitled";
+    }
+
+    // "Carpathian" for Carpathian Ridge: the beginning or the end, eight letters at least, and no number lost.
+    static bool holds(const std::string& title, const std::string& part)
+    {
+        return part.size() >= 8 && (title.starts_with(part + ' ') || title.ends_with(' ' + part)) &&
+               title.find_first_of("0123456789") == std::string::npos;
     }
 
     // A title with its own subtitle against a title: "Escape (The Piña Colada Song)".
@@ -94,6 +120,13 @@ private:
                 return alike;
             }
         return 0;
+    }
+
+    // "WheretheWildThingsAreMiddle": title and album without a blank.
+    static bool runs_into_album(const Reading& one, const Reading& other)
+    {
+        return !other.album.empty() && one.core.size() > 9 && one.core.find(' ') == std::string::npos &&
+               one.core == squeezed(other.core) + squeezed(other.album);
     }
 
     void weigh_artists()
@@ -119,15 +152,28 @@ private:
 
     static bool explained(const std::string& text, const Reading& own, const Reading& other)
     {
-        const auto fits = [&](const std::string& known) { return like(text, known); };
+        const auto fits = [&](const std::string& known) {
+            return like(text, known) || (text.size() > 12 && letters_shared(text, known) > 0.75);
+        };
         const auto& mine = own.credit.parts;
         const auto& theirs = other.credit.parts;
         return fits(other.album) || fits(own.album) || std::any_of(other.loose.begin(), other.loose.end(), fits) ||
                std::any_of(theirs.begin(), theirs.end(), fits) || std::any_of(mine.begin(), mine.end(), fits);
     }
 
+    static std::string all_loose(const Reading& reading)
+    {
+        std::string text;
+        for (const auto& one : reading.loose)
+            text += (text.empty() ? "" : " ") + one;
+        return text;
+    }
+
+    // An album's title may hold a dash: the tails are looked for together and each for itself.
     static long unexplained(const Reading& own, const Reading& other)
     {
+        if (own.loose.size() > 1 && explained(all_loose(own), own, other))
+            return 0;
         return std::count_if(own.loose.begin(), own.loose.end(),
                              [&](const std::string& text) { return !explained(text, own, other); });
     }
@@ -139,7 +185,7 @@ private:
         if (mine > 0 && theirs > 0)
             doubt(9, "the titles go on differently");
         else
-            doubt(0.8 * static_cast<double>(mine + theirs), "one title says more");
+            doubt(1.1 * static_cast<double>(mine + theirs), "one title says more");
     }
 
     static Versions with_album(const Reading& reading)

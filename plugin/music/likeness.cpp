@@ -30,7 +30,7 @@ std::size_t errors_allowed(std::size_t length)
 // Two neighbours changed places: "avn" for "van".
 bool swapped(std::string_view a, std::string_view b)
 {
-    return a.size() > 2 && a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin()) &&
+    return a.size() > 1 && a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin()) &&
            edit_distance(a, b, 1) == 1;
 }
 
@@ -102,8 +102,8 @@ double letters_shared(std::string_view a, std::string_view b)
     const auto most = longer / 2;
     const auto errors = edit_distance(tight_a, tight_b, most);
     const auto share = errors > most ? 0 : 1 - static_cast<double>(errors) / static_cast<double>(longer);
-    const auto& whole = tight_a.size() > tight_b.size() ? a : b;
-    const auto& part = tight_a.size() > tight_b.size() ? b : a;
+    const auto& whole = tight_a.size() > tight_b.size() ? tight_a : tight_b;
+    const auto& part = tight_a.size() > tight_b.size() ? tight_b : tight_a;
     if (whole.starts_with(part) || whole.ends_with(part))
         return std::max(share, 0.6);
     return share;

@@ -10,10 +10,13 @@ namespace topfive {
 
 namespace {
 
+// Shorter names are told apart by a single letter.
+constexpr std::size_t shortest_mistyped = 5;
+
 // Half of a name, five signs at most.
 std::size_t reach(std::size_t length)
 {
-    return std::min<std::size_t>(5, std::max<std::size_t>(2, length / 2));
+    return std::min<std::size_t>(5, std::max<std::size_t>(3, length / 2));
 }
 
 std::uint32_t front_hash(std::string_view tight)
@@ -34,7 +37,7 @@ void NameIndex::put(std::string_view folded, std::uint32_t number)
     if (tight.empty())
         return;
     whole_.put(tight_hash(tight), number);
-    if (tight.size() < 4)
+    if (tight.size() < shortest_mistyped)
         return;
     ends_.put(front_hash(tight), number);
     ends_.put(back_hash(tight), number);
@@ -54,7 +57,7 @@ std::vector<std::uint32_t> NameIndex::near(std::string_view folded, std::size_t 
 {
     std::vector<std::uint32_t> found;
     const auto tight = squeezed(folded);
-    if (tight.size() < 4)
+    if (tight.size() < shortest_mistyped)
         return found;
     for (const auto hash : {front_hash(tight), back_hash(tight)})
         ends_.each(hash, [&](std::uint32_t number) {

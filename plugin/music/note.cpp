@@ -64,6 +64,19 @@ bool says_take(Words words, std::size_t at)
     return at + 1 == words.size() ? words.size() > 1 : is_number(words[at + 1]);
 }
 
+// Behind "remix" stand at most who made it, a year or other neutral words: Asian Dub Foundation is none.
+bool ends_note(Words words, std::size_t at)
+{
+    for (auto i = at + 1; i < words.size(); ++i) {
+        if (words[i] == "by")
+            return true;
+        if (!is_neutral_word(words[i]) && suffix(words[i]) == Suffix::none && !version_phrase(words.subspan(i)) &&
+            !is_glue(words[i]))
+            return false;
+    }
+    return true;
+}
+
 // A note sorted into what it says.
 struct Sorted {
     std::vector<VersionKind> kinds;
@@ -97,7 +110,7 @@ Sorted sort_words(Words words)
             sorted.kinds.push_back(VersionKind::take);
             if (i + 1 < words.size())
                 sorted.rest.push_back(words[++i]);
-        } else if (const auto found = suffix(word); found != Suffix::none)
+        } else if (const auto found = suffix(word); found != Suffix::none && ends_note(words, i))
             sorted.suffix = sorted.suffix == Suffix::remix ? Suffix::remix : found;
         else if (!is_neutral_word(word) || (!language(word).empty() && !sorted.subtitles))
             sorted.rest.push_back(word);
@@ -187,10 +200,25 @@ bool counts_parts(std::string_view word)
     return among(word, counters);
 }
 
+// Nothing in it can count a part: most titles.
+bool counts_nothing(std::string_view folded)
+{
+    for (std::size_t at = 0; at < folded.size(); ++at) {
+        const char c = folded[at];
+        if ((at == 0 || folded[at - 1] == ' ') && (c == 'p' || c == 'v' || c == 'c' || c == 't') &&
+            counts_parts(folded.substr(at, folded.find(' ', at) - at)))
+            return false;
+    }
+    const auto space = folded.rfind(' ');
+    return space == std::string_view::npos || roman(folded.substr(space + 1)).empty();
+}
+
 }
 
 std::string with_plain_parts(std::string_view folded)
 {
+    if (counts_nothing(folded))
+        return std::string(folded);
     const auto words = words_of(folded);
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -242,6 +270,7 @@ Note read_note(std::string_view raw)
     }
     const auto sorted = sort_words(words);
     note.versions = resolve(sorted);
+    note.pure = std::all_of(sorted.rest.begin(), sorted.rest.end(), is_glue);
     if (!note.versions.empty())
         note.kind = Note::Kind::version;
     else if (sorted.clearly_neutral || sorted.rest.empty() || sorted.subtitles)

@@ -13,7 +13,8 @@ struct Note {
     enum class Kind { version, credit, neutral, part, other };
     Kind kind = Kind::other;
     Versions versions;
-    std::string text; // credit: the names as written; part: "part 2"; other: folded
+    bool pure = false; // version: no word besides
+    std::string text;  // credit: the names as written; part: "part 2"; other: folded
 };
 
 [[nodiscard]] Note read_note(std::string_view raw);

@@ -196,8 +196,10 @@ bool begins_with(std::span<const std::string_view> words, std::string_view phras
 std::optional<VersionPhrase> version_phrase(std::span<const std::string_view> words)
 {
     std::size_t length = 0;
+    if (words.empty() || words[0].empty())
+        return {};
     for (const auto& [text, kind] : phrases)
-        if (begins_with(words, text, length))
+        if (text.front() == words[0].front() && begins_with(words, text, length))
             return VersionPhrase{kind, length};
     return {};
 }
@@ -214,9 +216,9 @@ bool is_neutral_word(std::string_view word)
 
 Suffix suffix(std::string_view word)
 {
-    constexpr std::array<std::string_view, 17> remixes{"remix",   "rmx",    "remixed", "remixes", "rework", "reworked",
-                                                       "bootleg", "refix",  "dub",     "flip",    "vip",    "mashup",
-                                                       "megamix", "medley", "redub",   "reedit",  "remode"};
+    constexpr std::array<std::string_view, 16> remixes{"remix",   "rmx",   "remixed", "remixes", "rework", "reworked",
+                                                       "bootleg", "refix", "dub",     "flip",    "vip",    "mashup",
+                                                       "megamix", "redub", "reedit",  "remode"};
     if (std::find(remixes.begin(), remixes.end(), word) != remixes.end())
         return Suffix::remix;
     if (word == "mix")

@@ -23,30 +23,43 @@ void credit_featured(Credit& credit, const std::vector<std::string>& featured)
             credit.parts.push_back(std::move(name));
 }
 
+void add_all(Versions& versions, const Versions& more)
+{
+    for (const auto& version : more)
+        add(versions, version);
+}
+
+bool is_note(const Title::Segment& segment)
+{
+    return segment.note.kind == Kind::version || segment.note.kind == Kind::neutral ||
+           segment.note.kind == Kind::credit;
+}
+
 class Ways {
 public:
-    Ways(const Recording& recording, std::string_view title, double strain)
-        : title_(read_title(title, recording.album)), own_(read_credits(recording.artists))
+    Ways(Title title, Credit credit, const AlbumTitle& album)
+        : title_(std::move(title)), parts_(title_.segments), own_(std::move(credit))
     {
-        plain_.strain = strain;
         if (names_nobody(own_.whole))
             own_ = {};
-        auto album = read_album(recording.album);
-        plain_.album = std::move(album.core);
-        plain_.length = recording.length;
-        plain_.neutral_notes = title_.neutral_notes;
-        plain_.versions = title_.versions;
-        plain_.album_versions = title_.album_versions.empty() ? std::move(album.versions) : title_.album_versions;
-        plain_.loose = title_.subtitles;
+        plain_.album = album.core;
+        plain_.album_versions = album.versions;
     }
 
-    std::vector<Reading> all()
+    std::vector<Reading> plain()
     {
-        const auto& parts = title_.segments;
-        if (parts.size() == 1)
+        if (parts_.size() == 1)
             add(own_, 0, 1, 0);
-        else if (parts.size() > 1)
+        else if (parts_.size() > 1)
             several();
+        return std::move(ways_);
+    }
+
+    std::vector<Reading> all(std::chrono::milliseconds length, double strain)
+    {
+        plain_.length = length;
+        plain_.strain = strain;
+        ways_ = plain();
         with_bare_notes();
         return std::move(ways_);
     }
@@ -55,82 +68,106 @@ private:
     // "Artist - Title", "Title - Live", "Title - Album", "Title - Artist", "Nightcore - Title".
     void several()
     {
-        const auto& parts = title_.segments;
         const bool known = !own_.whole.empty();
-        const auto first = read_credit(parts[0].raw);
-        const bool note_in_front = parts[0].kind == Kind::version;
-        const bool artist_in_front = !known || credits_alike(own_, first) >= likely_typed;
-        const bool note_behind = parts[1].kind == Kind::version || parts[1].kind == Kind::neutral;
+        const auto first = read_credit(parts_[0].raw);
+        const bool note_in_front = parts_[0].note.kind == Kind::version && parts_[0].note.pure;
+        const bool artist_in_front = !known || credits_alike(own_, first) > likely_typed;
+        const bool note_behind = is_note(parts_[1]);
         if (note_in_front)
             add(own_, 1, 2, 0);
-        if (note_behind && !note_in_front)
+        else if (note_behind)
             add(own_, 0, 1, 0);
         if (artist_in_front) {
             add(known ? own_ : first, 1, 2, note_behind ? 0.2 : 0);
-            join(known ? own_ : first, 1);
+            join(known ? own_ : first, 1, 0.1);
         }
-        if (!note_behind && (!artist_in_front || !known))
-            add(own_, 0, 1, known ? 0 : 0.3);
+        if (!note_behind)
+            add(own_, 0, 1, artist_in_front ? 0.3 : 0);
         if (!artist_in_front) {
-            add(own_, 1, 2, 0.5, parts[0].text);
+            add(own_, 1, 2, 0.5, parts_[0].text);
             add(first, 1, 2, 0.7);
         }
-        join(own_, 0);
-        if (note_behind && parts[1].kind == Kind::version && !note_in_front)
-            add_with_tail();
+        join(own_, 0, 0.1);
+        // What looks like a note behind the dash may be an album: "Albion - Albion Remixed".
+        if ((note_behind || parts_[1].note.kind == Kind::part) && !note_in_front)
+            loosen();
         if (!known)
-            add(read_credit(parts.back().raw), 0, parts.size(), 0.3);
+            add(read_credit(parts_.back().raw), 0, parts_.size(), 0.3);
+    }
+
+    // A reading with what the segment `core` and its brackets say.
+    [[nodiscard]] Reading begin(const Credit& credit, std::size_t core, double strain) const
+    {
+        const auto& part = parts_[core];
+        auto way = plain_;
+        way.credit = credit;
+        way.core = part.text;
+        way.loose = part.subtitles;
+        way.strain += strain;
+        add_brackets(way, part);
+        if (!part.album_versions.empty())
+            way.album_versions = part.album_versions;
+        return way;
+    }
+
+    static void add_brackets(Reading& way, const Title::Segment& part)
+    {
+        add_all(way.versions, part.versions);
+        credit_featured(way.credit, part.featured);
+        way.neutral_notes += part.neutral_notes;
     }
 
     // The segment `core` is the title, those before `used` are spoken for, notes behind are notes, others loose.
-    void add(const Credit& credit, std::size_t core, std::size_t used, double strain, std::string loose = {})
+    void add(const Credit& credit, std::size_t core, std::size_t used, double strain, const std::string& loose = {})
     {
-        auto way = plain_;
-        way.credit = credit;
-        credit_featured(way.credit, title_.featured);
-        way.core = title_.segments[core].text;
-        way.strain += strain;
+        auto way = begin(credit, core, strain);
         if (!loose.empty())
-            way.loose.push_back(std::move(loose));
-        for (std::size_t i = 0; i < title_.segments.size(); ++i) {
-            const auto& part = title_.segments[i];
-            if (i == core || (i < used && part.kind != Kind::version))
+            way.loose.push_back(loose);
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            const auto& part = parts_[i];
+            if (i == core)
                 continue;
-            if (part.kind == Kind::version)
-                for (const auto& version : part.versions)
-                    topfive::add(way.versions, version);
-            else if (part.kind == Kind::neutral)
-                ++way.neutral_notes;
-            else if (way.album.empty() || names_alike(part.text, way.album) < likely_typed)
-                way.loose.push_back(part.text);
+            const auto kind = part.note.kind;
+            if (i < used && !(kind == Kind::version && part.note.pure)) {
+                add_brackets(way, part);
+            } else if (kind == Kind::version || kind == Kind::neutral || kind == Kind::credit) {
+                add_all(way.versions, part.note.versions);
+                if (kind == Kind::credit)
+                    credit_featured(way.credit, {part.note.text});
+                way.neutral_notes += kind == Kind::neutral ? 1 : 0;
+                add_brackets(way, part);
+            } else if (kind == Kind::part && i == core + 1) {
+                way.core += ' ' + part.note.text;
+            } else
+                put_tail(way, part.text);
         }
         ways_.push_back(std::move(way));
     }
 
-    // What looks like a version behind the dash may be an album: "Albion - Albion Remixed".
-    void add_with_tail()
+    static void put_tail(Reading& way, const std::string& text)
     {
-        auto way = plain_;
-        way.credit = own_;
-        credit_featured(way.credit, title_.featured);
-        way.core = title_.segments[0].text;
-        for (std::size_t i = 1; i < title_.segments.size(); ++i)
-            way.loose.push_back(title_.segments[i].text);
-        way.strain += 0.2;
+        if (way.album.empty() || names_alike(text, way.album) < likely_typed)
+            way.loose.push_back(text);
+    }
+
+    void loosen()
+    {
+        auto way = begin(own_, 0, 0.2);
+        for (std::size_t i = 1; i < parts_.size(); ++i)
+            put_tail(way, parts_[i].text);
         ways_.push_back(std::move(way));
     }
 
     // All segments from `from` on are the title.
-    void join(const Credit& credit, std::size_t from)
+    void join(const Credit& credit, std::size_t from, double strain)
     {
-        if (title_.segments.size() < from + 2)
+        if (parts_.size() < from + 2)
             return;
-        auto way = plain_;
-        way.credit = credit;
-        credit_featured(way.credit, title_.featured);
-        for (auto i = from; i < title_.segments.size(); ++i)
-            way.core += (way.core.empty() ? "" : " ") + title_.segments[i].text;
-        way.strain += 0.1;
+        auto way = begin(credit, from, strain);
+        for (auto i = from + 1; i < parts_.size(); ++i) {
+            way.core += ' ' + parts_[i].text;
+            add_brackets(way, parts_[i]);
+        }
         ways_.push_back(std::move(way));
     }
 
@@ -144,14 +181,14 @@ private:
                 continue;
             auto way = ways_[i];
             way.core = std::move(bare.core);
-            for (auto& version : bare.versions)
-                topfive::add(way.versions, std::move(version));
+            add_all(way.versions, bare.versions);
             way.strain += 0.1;
             ways_.push_back(std::move(way));
         }
     }
 
     Title title_;
+    const std::vector<Title::Segment>& parts_;
     Credit own_;
     Reading plain_;
     std::vector<Reading> ways_;
@@ -168,12 +205,23 @@ bool holds_for_songs(VersionKind kind)
 
 std::vector<Reading> readings(const Recording& recording)
 {
+    const auto credit = read_credits(recording.artists);
+    const auto album = read_album(recording.album);
     const auto title = std::string_view(recording.title).substr(track_number(recording.title));
-    auto all = Ways(recording, title, 0).all();
+    auto all = Ways(read_title(title, recording.album), credit, album).all(recording.length, 0);
     if (const auto number = perhaps_track_number(title); number > 0)
-        for (auto& way : Ways(recording, title.substr(number), 0.2).all())
+        for (auto& way :
+             Ways(read_title(title.substr(number), recording.album), credit, album).all(recording.length, 0.2))
             all.push_back(std::move(way));
     return all;
+}
+
+Reading plain_reading(std::string_view title, const Credit& credit, std::string_view album,
+                      const AlbumTitle& album_title)
+{
+    const auto rest = title.substr(track_number(title));
+    auto ways = Ways(read_title(rest, album), credit, album_title).plain();
+    return ways.empty() ? Reading{} : std::move(ways.front());
 }
 
 AlbumTitle read_album(std::string_view raw)
@@ -182,14 +230,13 @@ AlbumTitle read_album(std::string_view raw)
     if (raw.empty())
         return album;
     const auto title = read_title(raw);
-    auto versions = title.versions;
+    Versions versions;
     for (const auto& segment : title.segments) {
-        if (segment.kind == Kind::other)
+        if (segment.note.kind != Kind::version && segment.note.kind != Kind::neutral)
             album.core += (album.core.empty() ? "" : " ") + segment.text;
-        for (const auto& version : segment.versions)
-            add(versions, version);
-        for (auto& version : read_bare_note(segment.text).versions)
-            add(versions, std::move(version));
+        add_all(versions, segment.versions);
+        add_all(versions, segment.note.versions);
+        add_all(versions, read_bare_note(segment.text).versions);
     }
     if (album.core.empty() && !title.segments.empty())
         album.core = title.segments.front().text;

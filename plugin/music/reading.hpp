@@ -23,18 +23,21 @@ struct Reading {
     double strain = 0; // how far-fetched this way is
 };
 
-// The plainest first; none when the title is blank.
-[[nodiscard]] std::vector<Reading> readings(const Recording&);
-
-[[nodiscard]] Compared compare(const Reading&, const Reading&);
-// The pair that fits best.
-[[nodiscard]] Compared compare(const std::vector<Reading>&, const std::vector<Reading>&);
-
 // An album's title for comparing: folded, without "Deluxe Edition" and the like; and the versions that it names.
 struct AlbumTitle {
     std::string core;
     Versions versions;
 };
 [[nodiscard]] AlbumTitle read_album(std::string_view raw);
+
+// The plainest first; none when the title is blank.
+[[nodiscard]] std::vector<Reading> readings(const Recording&);
+
+// The plainest alone, from parts that were read before. Blank when the title is.
+[[nodiscard]] Reading plain_reading(std::string_view title, const Credit&, std::string_view album, const AlbumTitle&);
+
+[[nodiscard]] Compared compare(const Reading&, const Reading&);
+// The pair that fits best.
+[[nodiscard]] Compared compare(const std::vector<Reading>&, const std::vector<Reading>&);
 
 }

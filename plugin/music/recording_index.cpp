@@ -4,8 +4,8 @@
 #include "plugin/music/fold.hpp"
 #include "plugin/music/likeness.hpp"
 #include "plugin/music/reading.hpp"
+#include "plugin/music/song_path.hpp"
 #include "plugin/music/song_table.hpp"
-#include "plugin/music/song_tags.hpp"
 #include "plugin/music/words.hpp"
 
 #include <algorithm>
@@ -16,10 +16,10 @@ namespace topfive {
 namespace {
 
 // Bounds that keep one question below a millisecond in a library of a million songs.
-constexpr std::size_t most_namesakes = 4000; // songs of one title looked at for a mistyped artist
-constexpr std::size_t most_songs = 4000;     // songs of one artist looked at for a mistyped title
-constexpr std::size_t most_names = 1500;     // names that begin or end like a mistyped one
-constexpr std::size_t most_compared = 200;   // songs compared in full
+constexpr std::size_t most_namesakes = 800; // songs of one title looked at for a mistyped artist
+constexpr std::size_t most_songs = 3000;    // songs of one artist looked at for a mistyped title
+constexpr std::size_t most_names = 800;     // names that begin or end like a mistyped one
+constexpr std::size_t most_compared = 200;  // songs compared in full
 
 // Two texts that differ by typing errors begin or end alike.
 bool may_be_typed(std::string_view a, std::string_view b)
@@ -72,10 +72,11 @@ private:
         });
         if (best_)
             return;
+        const auto words = words_of(way.credit.whole);
         for (const auto song : others) {
             const auto name = songs_.whole(songs_.credit_of(song));
             if (name.empty() || way.credit.whole.empty() || may_be_typed(name, way.credit.whole) ||
-                share_name(name, way) || of_one_length(way, song))
+                share_word(name, words) || of_one_length(way, song))
                 weigh(way, song);
         }
     }
@@ -96,13 +97,10 @@ private:
     }
 
     // A word of three letters and more stands in both.
-    static bool share_name(std::string_view name, const Reading& way)
+    static bool share_word(std::string_view name, const std::vector<std::string_view>& words)
     {
-        const auto words = words_of(name);
-        return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-            return word.size() > 2 && std::any_of(way.credit.parts.begin(), way.credit.parts.end(),
-                                                  [&](const auto& part) { return contains_words(part, word); });
-        });
+        return std::any_of(words.begin(), words.end(),
+                           [&](std::string_view word) { return word.size() > 2 && contains_words(name, word); });
     }
 
     void by_artist(const Reading& way)
@@ -110,11 +108,28 @@ private:
         for (const auto& name : way.credit.parts)
             for (const auto credit : songs_.credits_with(name))
                 songs_by(credit, way);
+        if (const auto words = words_of(way.credit.whole); words.size() == 2)
+            for (const auto credit : songs_.credits_with(joined({words[1], words[0]})))
+                songs_by(credit, way);
         if (best_)
             return;
-        for (const auto credit : songs_.credits_near(way.credit.whole, most_names))
-            if (names_alike(songs_.whole(credit), way.credit.whole) > 0)
-                songs_by(credit, way);
+        if (way.credit.whole.empty() || &way != &first_of_artist(way))
+            return;
+        for (const auto credit : songs_.credits_near(way.credit.whole, most_names)) {
+            const auto name = songs_.whole(credit);
+            if (std::max(name.size(), way.credit.whole.size()) - std::min(name.size(), way.credit.whole.size()) <= 3 &&
+                names_alike(name, way.credit.whole) > 0)
+                for (const auto& other : ways_)
+                    if (other.credit.whole == way.credit.whole)
+                        songs_by(credit, other);
+        }
+    }
+
+    // Readings often share their artist, who is then looked for once.
+    [[nodiscard]] const Reading& first_of_artist(const Reading& way) const
+    {
+        return *std::find_if(ways_.begin(), ways_.end(),
+                             [&](const Reading& one) { return one.credit.whole == way.credit.whole; });
     }
 
     void songs_by(std::uint32_t credit, const Reading& way)
@@ -123,7 +138,8 @@ private:
         songs_.each_credited(credit, [&](std::uint32_t song) {
             const auto core = songs_.core(song);
             if ((may_be_typed(core, way.core) && words_alike(core, way.core) > 0) ||
-                (may_be_corroborated(way, song) && letters_shared(core, way.core) > 0))
+                (may_be_corroborated(way, song) && (letters_shared(core, way.core) > 0 || names_nobody(core) ||
+                                                    is_number(core) || other_script(core, way.core))))
                 weigh(way, song);
             return ++count < most_songs;
         });
@@ -159,7 +175,11 @@ RecordingIndex& RecordingIndex::operator=(RecordingIndex&&) noexcept = default;
 
 std::uint32_t RecordingIndex::add(const Entry& entry)
 {
-    return impl_->songs.add(read_tags(entry), entry.album);
+    const bool silent = entry.title.empty();
+    const auto artist = entry.artist.empty() ? entry.album_artist : entry.artist;
+    return impl_->songs.add(silent ? file_stem(entry.path) : entry.title,
+                            silent && artist.empty() ? artist_folder(entry.path) : artist, entry.album_artist,
+                            entry.album, std::chrono::milliseconds(entry.length_ms));
 }
 
 std::optional<RecordingIndex::Found> RecordingIndex::find(const Recording& wanted) const

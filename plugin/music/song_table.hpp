@@ -13,16 +13,18 @@
 
 namespace topfive {
 
-// The songs of a library as readings, packed: about 45 bytes each, found by title, by artist and by an artist mistyped.
+// The songs of a library as readings, packed: about 45 bytes each beside their titles, found by title, by artist and by
+// an artist mistyped. Songs of one album or artist that come together share what was read of it.
 class SongTable {
 public:
-    // `album` as written: one album's songs come together, so its folding is kept for the next call.
-    std::uint32_t add(const Reading&, std::string_view album);
+    // All as written; `album_artist` may be blank.
+    std::uint32_t add(std::string_view title, std::string_view artist, std::string_view album_artist,
+                      std::string_view album, std::chrono::milliseconds length);
 
     [[nodiscard]] std::size_t size() const { return rows_.size(); }
     [[nodiscard]] Reading reading(std::uint32_t song) const;
     [[nodiscard]] std::string_view core(std::uint32_t song) const;
-    [[nodiscard]] std::string_view album(std::uint32_t song) const { return texts_.at(rows_[song].album); }
+    [[nodiscard]] std::string_view album(std::uint32_t song) const;
     [[nodiscard]] std::chrono::milliseconds length(std::uint32_t song) const
     {
         return std::chrono::seconds(rows_[song].seconds);
@@ -57,26 +59,44 @@ public:
 
 private:
     struct Row {
-        std::uint32_t title, credit, album, next_of_title, next_of_credit;
+        std::uint32_t title, credit, next_of_title, next_of_credit;
         std::uint16_t seconds;
     };
     struct CreditRow {
         std::uint32_t text, newest, songs;
     };
+    // From `first` on songs are of the album at `text`.
+    struct AlbumRun {
+        std::uint32_t first, text;
+    };
 
+    void read_artist(std::string_view artist, std::string_view album_artist);
+    void read_album_title(std::string_view raw);
     std::uint32_t put_credit(const Credit&);
-    std::uint32_t put_album(std::string_view raw);
-    std::uint32_t put_title(const Reading&);
+    std::uint32_t put_song(const Reading&, std::uint32_t credit, std::chrono::milliseconds length);
+    std::uint32_t put_title(const std::string& text);
     void grow();
 
     TextStore texts_;
     BlockVector<Row> rows_;
     BlockVector<CreditRow> credits_;
+    BlockVector<AlbumRun> albums_;
     HashChains credit_texts_;
     NameIndex names_;
     std::vector<std::uint32_t> titles_ = std::vector<std::uint32_t>(1024, no_row);
-    std::string last_album_, last_credit_;
-    std::uint32_t album_ = no_row, credit_ = no_row;
+
+    // Titles put lately, by their hash: those that many songs share are stored once.
+    struct Recent {
+        std::uint32_t hash = 0, text = no_row;
+    };
+    std::vector<Recent> recent_ = std::vector<Recent>(1 << 13);
+
+    // What was read of the last song.
+    std::string last_artist_, last_album_artist_, last_album_;
+    Credit credit_;
+    AlbumTitle album_;
+    Reading plain_; // kept for its memory: most titles need nothing but their core
+    std::uint32_t credit_row_ = no_row;
 };
 
 }

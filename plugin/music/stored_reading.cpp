@@ -12,9 +12,17 @@ constexpr char version = '\x1e';  // a version: its kind as a letter, its detail
 constexpr char of_album = '\x1d'; // the same, repeated from the album's title
 constexpr std::string_view marks{"\x1f\x1e\x1d"};
 
+bool is_mark(char c)
+{
+    return c >= of_album && c <= field;
+}
+
 std::string_view first_field(std::string_view text)
 {
-    return text.substr(0, text.find_first_of(marks));
+    std::size_t end = 0;
+    while (end < text.size() && !is_mark(text[end]))
+        ++end;
+    return text.substr(0, end);
 }
 
 template <typename Take>

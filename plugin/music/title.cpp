@@ -54,22 +54,30 @@ std::size_t behind_bracket(std::string_view text, const Pair& pair)
     return std::string_view::npos;
 }
 
+// Stands in the text where a bracket was: its number follows.
+constexpr char mark = '\x01';
+
 class Reader {
 public:
     explicit Reader(std::string_view album) : album_(fold(album)) {}
 
     Title read(std::string_view raw)
     {
-        std::string rest; // the text without its brackets
+        std::string rest; // the text with marks for its brackets
         while (!raw.empty()) {
             const auto* pair = opening(raw);
             const auto end = pair ? behind_bracket(raw, *pair) : std::string_view::npos;
             if (end == std::string_view::npos) {
-                rest += raw.front();
+                if (raw.front() != mark)
+                    rest += raw.front();
                 raw.remove_prefix(1);
                 continue;
             }
-            bracket(raw.substr(pair->open.size(), end - pair->open.size() - pair->close.size()), rest);
+            brackets_.emplace_back(raw.substr(pair->open.size(), end - pair->open.size() - pair->close.size()));
+            rest += ' ';
+            rest += mark;
+            rest += static_cast<char>(brackets_.size() < 100 ? brackets_.size() : 100);
+            rest += ' ';
             raw.remove_prefix(end);
         }
         for (const auto& part : parted_at_dashes(rest))
@@ -78,76 +86,78 @@ public:
     }
 
 private:
-    void bracket(std::string_view inside, std::string& rest)
+    void segment(std::string_view raw)
+    {
+        Title::Segment segment;
+        std::string text;
+        for (std::size_t at = 0; at < raw.size(); ++at)
+            if (raw[at] == mark && at + 1 < raw.size())
+                bracket(brackets_[static_cast<std::size_t>(raw[++at]) - 1], text, segment);
+            else
+                text += raw[at];
+        segment.raw = without_featured(text, segment);
+        segment.text = with_plain_parts(fold(segment.raw));
+        if (segment.text.empty() || segment.raw.find_first_not_of(" -|~/:") == std::string::npos) {
+            // A note alone behind a dash belongs to what stands before it.
+            if (!title_.segments.empty())
+                for (auto& version : segment.versions)
+                    add(title_.segments.back().versions, std::move(version));
+            return;
+        }
+        segment.note = read_note(segment.raw);
+        title_.segments.push_back(std::move(segment));
+    }
+
+    void bracket(std::string_view inside, std::string& text, Title::Segment& segment)
     {
         auto note = read_note(inside);
         if (!album_.empty() && names_alike(fold(inside), album_) >= likely_typed) {
             if (note.kind == Note::Kind::version)
-                title_.album_versions = std::move(note.versions);
+                segment.album_versions = std::move(note.versions);
             return;
         }
-        const auto last = rest.find_last_not_of(' ');
-        const bool behind_words = last != std::string::npos && rest[last] != '-' && rest[last] != '|';
+        const bool behind_words = text.find_first_not_of(' ') != std::string::npos;
         switch (note.kind) {
         case Note::Kind::version:
             for (auto& version : note.versions)
-                add(title_.versions, std::move(version));
-            rest += ' ';
+                add(segment.versions, std::move(version));
             break;
         case Note::Kind::credit:
-            title_.featured.push_back(std::move(note.text));
-            rest += ' ';
+            segment.featured.push_back(std::move(note.text));
             break;
         case Note::Kind::neutral:
-            ++title_.neutral_notes;
-            rest += ' ';
+            ++segment.neutral_notes;
             break;
         case Note::Kind::other:
             if (behind_words) {
-                title_.subtitles.push_back(std::move(note.text));
-                rest += ' ';
+                segment.subtitles.push_back(std::move(note.text));
                 break;
             }
             [[fallthrough]];
         case Note::Kind::part:
-            rest += ' ';
-            rest += inside;
-            rest += ' ';
+            text += ' ';
+            text += inside;
+            text += ' ';
         }
-    }
-
-    void segment(std::string_view raw)
-    {
-        const auto words = without_featured(raw);
-        auto folded = with_plain_parts(fold(words));
-        if (folded.empty() || words.find_first_not_of(" -|~/:") == std::string_view::npos)
-            return;
-        auto note = read_note(words);
-        if (title_.segments.empty() && note.kind != Note::Kind::version)
-            note.kind = Note::Kind::other;
-        if (note.kind == Note::Kind::part && !title_.segments.empty()) {
-            title_.segments.back().text += ' ' + note.text;
-            return;
-        }
-        title_.segments.push_back({std::string(words), std::move(folded), note.kind, std::move(note.versions)});
     }
 
     // Cuts "feat. X" off a text without brackets.
-    std::string_view without_featured(std::string_view text)
+    static std::string without_featured(std::string_view text, Title::Segment& segment)
     {
         constexpr std::array<std::string_view, 6> marks{" feat. ", " feat ", " ft. ", " ft ", " featuring ", " ft."};
         std::string even(text);
         std::transform(even.begin(), even.end(), even.begin(),
                        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-        for (const auto mark : marks)
-            if (const auto at = even.find(mark); at != std::string::npos && even.find_first_not_of(' ') < at) {
-                title_.featured.emplace_back(text.substr(at + mark.size()));
-                return text.substr(0, at);
+        for (const auto word : marks)
+            if (const auto at = even.find(word); at != std::string::npos && even.find_first_not_of(' ') < at) {
+                segment.featured.emplace_back(text.substr(at + word.size()));
+                return std::string(text.substr(0, at));
             }
-        return text;
+        return std::string(text);
     }
 
     std::string album_;
+    std::vector<std::string> brackets_;
     Title title_;
 };
 
@@ -157,8 +167,11 @@ Title read_title(std::string_view raw, std::string_view album)
 {
     if (is_plain_title(raw)) {
         Title title;
-        if (auto text = with_plain_parts(fold(raw)); !text.empty())
-            title.segments.push_back({std::string(raw), std::move(text), Note::Kind::other, {}});
+        Title::Segment segment;
+        segment.raw = raw;
+        segment.text = with_plain_parts(fold(raw));
+        if (!segment.text.empty())
+            title.segments.push_back(std::move(segment));
         return title;
     }
     return Reader(album).read(spaced(raw));

@@ -8,22 +8,22 @@
 
 namespace topfive {
 
-// A title taken apart. "Eminem - Stan (Live at Leeds) [feat. Dido] (2001 Remaster)": segments Eminem and Stan,
-// version live (leeds), featured Dido, one neutral note.
+// A title taken apart at its dashes. "Eminem - Stan (Live at Leeds) [feat. Dido] - 2001 Remaster" has three segments;
+// the second has the version live (leeds) and the featured Dido, the third is a neutral note.
 struct Title {
-    // What stands between two dashes. A version or neutral note behind a dash is a segment too: it may be the song.
     struct Segment {
-        std::string raw;
-        std::string text; // folded, without notes
-        Note::Kind kind = Note::Kind::other;
+        std::string raw;  // without brackets
+        std::string text; // the same folded
+        Note note;        // what the text is when it stands behind a dash: a note, or other
+
+        // From its brackets.
         Versions versions;
+        Versions album_versions;            // in a bracket that repeats the album's title
+        std::vector<std::string> subtitles; // no note, folded
+        std::vector<std::string> featured;  // as written
+        int neutral_notes = 0;
     };
-    std::vector<Segment> segments;      // one for most titles, none for a blank one; the first is of kind other
-    std::vector<std::string> subtitles; // texts in brackets at an end that are no note, folded
-    Versions versions;                  // in brackets
-    Versions album_versions;            // in brackets that repeat the album's title
-    std::vector<std::string> featured;  // as written
-    int neutral_notes = 0;
+    std::vector<Segment> segments; // one for most titles, none for a blank one
 };
 
 // `album`: the album's title, which untidy tags repeat in brackets behind the song's.
