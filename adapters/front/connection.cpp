@@ -50,10 +50,12 @@ Connection::Attempt Connection::connect()
     for (; tried_ < addresses.size(); ++tried_) {
         const auto& address = addresses[tried_];
         Descriptor fd(socket(address.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+        if (fd.get() < 0)
+            return Attempt::no_socket;
         prepare(fd.get(), address.family());
-        if (fd.get() >= 0 && address.family() != AF_UNIX)
+        if (address.family() != AF_UNIX)
             set(fd.get(), IPPROTO_TCP, TCP_SYNCNT, 3); // 15 s for a machine that is off
-        if (fd.get() >= 0 && ::connect(fd.get(), address.get(), address.length) == 0) {
+        if (::connect(fd.get(), address.get(), address.length) == 0) {
             mpd_.socket = std::move(fd);
             prepare(client_.socket.get(), address.family());
             connected();

@@ -34,8 +34,9 @@ public:
     Connection& operator=(const Connection&) = delete;
     ~Connection();
 
-    // Begins to connect to MPD, or tries again. Not yet: MPD's socket has no room now, try again soon.
-    enum class Attempt { begun, not_yet, failed };
+    // Begins to connect to MPD, or tries again. not_yet: MPD's socket has no room now, try again soon; no_socket: this
+    // process has no descriptor left (errno says so).
+    enum class Attempt { begun, not_yet, failed, no_socket };
     Attempt connect();
     void end(); // closes both ends
 

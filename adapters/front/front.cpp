@@ -74,7 +74,6 @@ public:
         loop_.each_round([this] {
             for (auto& proxy : proxies_)
                 proxy.bury();
-            tap_.flush();
         });
     }
 
@@ -92,6 +91,7 @@ private:
             back_.signal(number);
             back_.hurry();
         } else {
+            tap_.flush();
             back_.end([this] { loop_.stop(); });
         }
     }

@@ -70,19 +70,27 @@ void Proxy::accept(Door& door)
 // The door stays closed for a moment: clients wait in the kernel, and the loop does not spin.
 void Proxy::rest(Door& door, int error)
 {
-    if (const auto now = Loop::Clock::now(); complained_ == Loop::Clock::time_point{} || now - complained_ > 1min) {
-        log_.warning("no more clients on {} now: {}", listen_, std::strerror(error));
-        complained_ = now;
-    }
+    complain(error);
     door.events = passage_.loop.watch(door.socket, door.events, 0, door);
     passage_.loop.after(pause_when_full,
                         [this, &door] { door.events = passage_.loop.watch(door.socket, door.events, EPOLLIN, door); });
 }
 
+void Proxy::complain(int error)
+{
+    const auto now = Loop::Clock::now();
+    if (complained_ && now - *complained_ < 1min)
+        return;
+    complained_ = now;
+    log_.warning("no more clients on {} now: {}", listen_, std::strerror(error));
+}
+
 void Proxy::open(Connection& connection)
 {
     const auto attempt = connection.connect();
-    if (attempt == Connection::Attempt::failed)
+    if (attempt == Connection::Attempt::no_socket)
+        complain(errno);
+    if (attempt == Connection::Attempt::failed || attempt == Connection::Attempt::no_socket)
         connection.end();
     if (attempt != Connection::Attempt::not_yet)
         return;

@@ -5,6 +5,7 @@
 #include "plugin/ports/log.hpp"
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ private:
 
     void accept(Door&);
     void rest(Door&, int error);
+    void complain(int error);
     void open(Connection&);
     void retry();
 
@@ -44,8 +46,8 @@ private:
     Passage passage_;
     std::vector<std::unique_ptr<Door>> doors_;
     std::vector<std::unique_ptr<Connection>> connections_;
-    std::vector<Connection*> waiting_;     // for room at MPD's socket
-    Loop::Clock::time_point complained_{}; // that no descriptor is left
+    std::vector<Connection*> waiting_;                  // for room at MPD's socket
+    std::optional<Loop::Clock::time_point> complained_; // that no descriptor is left
 };
 
 }

@@ -10,11 +10,13 @@
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
+#include <utility>
 
 namespace topfive {
 
 namespace {
 
+constexpr std::chrono::milliseconds time_to_gather(20);
 constexpr std::size_t slots = 3 * TapQueue::most_lines; // a line, its refusal, its connection's end
 constexpr std::size_t frames_a_packet = 64;
 constexpr std::size_t bytes_a_packet = 32 * 1024; // well below the socket's buffer, or it would never fit
@@ -34,13 +36,15 @@ TapQueue::TapQueue(Loop& loop, Figures& figures, Loop::Clock::duration again)
 void TapQueue::line(std::uint64_t connection, std::string_view listen, std::string_view client, std::string_view line)
 {
     auto& frame = add(true);
-    encode_line(frame.bytes, connection, std::chrono::system_clock::now(), listen, client, line);
-    frame.at = Loop::Clock::now();
+    frame.at = std::chrono::system_clock::now();
+    encode_line(frame.bytes, connection, frame.at, listen, client, line);
+    flush_soon();
 }
 
 void TapQueue::refusal(std::uint64_t connection)
 {
     encode_refusal(add(false).bytes, connection);
+    flush_soon();
 }
 
 void TapQueue::end(std::uint64_t connection)
@@ -50,7 +54,7 @@ void TapQueue::end(std::uint64_t connection)
 
 TapQueue::Frame& TapQueue::add(bool line)
 {
-    if (next_ - oldest_ == frames_.size() || (line && lines_ == most_lines))
+    while (next_ - oldest_ == frames_.size() || (line && lines_ == most_lines))
         drop_oldest();
     auto& frame = at(next_++);
     frame.line = line;
@@ -58,18 +62,29 @@ TapQueue::Frame& TapQueue::add(bool line)
     return frame;
 }
 
-// Drops frames up to and with the oldest line: what belongs to a line that is gone says nothing.
 void TapQueue::drop_oldest()
 {
-    bool line = false;
-    while (!line && oldest_ != next_) {
-        line = at(oldest_).line;
-        if (line && oldest_ >= unsent_)
-            count(figures_.dropped_lines());
-        ++oldest_;
-    }
+    const bool line = at(oldest_).line;
+    if (line && oldest_ == unsent_)
+        count(figures_.dropped_lines());
     lines_ -= line ? 1 : 0;
-    unsent_ = std::max(unsent_, oldest_);
+    unsent_ = std::max(unsent_, ++oldest_);
+}
+
+// A search counts seconds later, so there is time: the back is not woken for each line of a command list, and a client
+// that waits for its answer does not share the processor with it.
+void TapQueue::flush_soon()
+{
+    if (watched_ != 0)
+        return; // the socket is full; it says when it is not
+    if (next_ - unsent_ >= frames_a_packet)
+        return flush();
+    if (std::exchange(planned_, true))
+        return;
+    loop_.after(time_to_gather, [this] {
+        planned_ = false;
+        flush();
+    });
 }
 
 void TapQueue::flush()
@@ -113,12 +128,13 @@ std::size_t TapQueue::take_back()
 void TapQueue::rewind()
 {
     unsent_ = std::max(oldest_, unsent_ - std::min<std::uint64_t>(unsent_, take_back()));
-    const auto since = Loop::Clock::now() - again_;
+    const auto since = std::chrono::system_clock::now() - again_;
     for (auto number = unsent_; number-- != oldest_;) {
         if (at(number).line && at(number).at < since)
             break;
         unsent_ = number;
     }
+    flush_soon();
 }
 
 }

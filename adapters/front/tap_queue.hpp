@@ -33,10 +33,11 @@ private:
     struct Frame {
         std::string bytes;
         bool line = false;
-        Loop::Clock::time_point at;
+        std::chrono::system_clock::time_point at;
     };
 
     Frame& add(bool line);
+    void flush_soon();
     Frame& at(std::uint64_t number) { return frames_[number % frames_.size()]; }
     void drop_oldest();
     std::size_t take_back(); // how many frames lay unread in the socket
@@ -47,6 +48,7 @@ private:
     Descriptor front_end_;
     Descriptor back_end_; // kept open here, too: what a dead back did not read is still in it
     std::uint32_t watched_ = 0;
+    bool planned_ = false; // a flush
     // A ring whose slots keep their memory. Frames are numbered from the first ever: [oldest_, unsent_) have been sent.
     std::vector<Frame> frames_;
     std::uint64_t oldest_ = 0;

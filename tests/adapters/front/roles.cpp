@@ -4,12 +4,15 @@
 #include "adapters/front/front.hpp"
 #include "adapters/front/tap.hpp"
 #include "adapters/io/console_log.hpp"
-#include <cstdlib>
+#include "adapters/io/child_process.hpp"
+#include <array>
+#include <csignal>
 #include <fmt/format.h>
 #include <fstream>
 #include <poll.h>
 #include <string>
 #include <string_view>
+#include <sys/signalfd.h>
 #include <unistd.h>
 #include <vector>
 
@@ -17,9 +20,18 @@ namespace topfive {
 
 namespace {
 
-std::string told(const TappedLine& line) { return fmt::format("line {} {} {}", line.connection, line.listen, line.line); }
-std::string told(const TappedRefusal& refusal) { return fmt::format("refused {}", refusal.connection); }
-std::string told(const TappedEnd& end) { return fmt::format("end {}", end.connection); }
+std::string told(const TappedLine& line)
+{
+    return fmt::format("line {} {} client {} {}", line.connection, line.listen, line.client, line.line);
+}
+std::string told(const TappedRefusal& refusal)
+{
+    return fmt::format("refused {}", refusal.connection);
+}
+std::string told(const TappedEnd& end)
+{
+    return fmt::format("end {}", end.connection);
+}
 
 }
 
@@ -37,25 +49,32 @@ int front_role(int argc, char** argv)
 int back_role(int argc, char** argv)
 {
     const std::vector<std::string> arguments(argv, argv + argc);
-    std::ofstream file(arguments.at(0), std::ios::app);
     const int tap = std::stoi(arguments.back());
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGHUP);
+    sigprocmask(SIG_BLOCK, &signals, nullptr);
+    const Descriptor signalled(signalfd(-1, &signals, SFD_CLOEXEC));
+
+    std::ofstream file(arguments.at(0), std::ios::app);
     const auto figures = Figures::inherited(tap + 1);
     file << fmt::format("started {} restarts {}", getpid(), figures.back_restarts().load()) << std::endl;
-    const auto& order = arguments.at(1);
-    if (order.starts_with("exit="))
-        return std::stoi(order.substr(5));
-    if (order == "deaf")
-        while (true)
-            pause();
     TapReader reader(tap);
-    while (!reader.ended()) {
-        pollfd waiting{reader.descriptor(), POLLIN, 0};
-        poll(&waiting, 1, -1);
+    while (true) {
+        std::array<pollfd, 2> waiting{
+            {{reader.ended() ? -1 : reader.descriptor(), POLLIN, 0}, {signalled.get(), POLLIN, 0}}};
+        poll(waiting.data(), waiting.size(), -1);
         for (const auto& frame : reader.read())
             file << std::visit([](const auto& each) { return told(each); }, frame) << std::endl;
+        if (waiting[1].revents == 0)
+            continue;
+        signalfd_siginfo info{};
+        static_cast<void>(!read(signalled.get(), &info, sizeof info));
+        file << (info.ssi_signo == SIGTERM ? "SIGTERM" : "SIGHUP") << std::endl;
+        if (info.ssi_signo == SIGTERM)
+            return 0;
     }
-    file << "ended" << std::endl;
-    return 0;
 }
 
 }

@@ -6,8 +6,7 @@ namespace topfive {
 // `LISTEN CONNECT [LISTEN CONNECT]... -- BACK ARGS...`: a front, until it is told to end.
 int front_role(int argc, char** argv);
 
-// `FILE [AFTER]... --tap-fd N`: a back that appends a line to FILE for whatever it gets and ends with the tap or SIGTERM.
-// AFTER is `exit=STATUS` (at once) or `deaf` (reads nothing).
+// `FILE ... --tap-fd N`: a back that appends a line to FILE for whatever it gets, until SIGTERM.
 int back_role(int argc, char** argv);
 
 }
