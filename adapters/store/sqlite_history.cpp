@@ -36,7 +36,9 @@ std::string SqliteHistory::now() const
 std::vector<std::pair<DownloadId, std::string>> SqliteHistory::journal()
 {
     const Lock lock(mutex_);
-    Rows rows(*database_, "SELECT download, path FROM journal ORDER BY download");
+    // A path where another row's file stands by now says nothing about this one: its rename had failed.
+    Rows rows(*database_, "SELECT download, path FROM journal j WHERE NOT EXISTS(SELECT 1 FROM downloaded_track d "
+                          "WHERE d.download_path = j.path AND d.id <> j.download) ORDER BY download");
     std::vector<std::pair<DownloadId, std::string>> entries;
     while (rows.next())
         entries.emplace_back(rows.number(0), rows.text(1));

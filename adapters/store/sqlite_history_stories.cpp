@@ -199,8 +199,9 @@ std::optional<Time> SqliteHistory::last_looked(const std::string& artist_id, Sto
 std::optional<Time> SqliteHistory::last_searched(const SearchIntent& intent, StoryId except)
 {
     const Lock lock(mutex_);
-    Rows rows(*database_,
-              "SELECT max(created_at) FROM story WHERE folded = ? AND field = ? AND id <> ? AND state = 'done'");
+    Rows rows(
+        *database_,
+        "SELECT max(created_at) FROM story WHERE folded = ? AND field = ? AND id <> ? AND state IN ('open', 'done')");
     rows.bind(compared(intent));
     rows.bind(intent.field);
     rows.bind(except);

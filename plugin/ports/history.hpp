@@ -110,7 +110,7 @@ public:
     [[nodiscard]] virtual std::vector<Story> recent_stories(std::size_t limit) = 0; // newest first, without lines
     // The last story, other than `except`, that got as far as this artist's chart.
     [[nodiscard]] virtual std::optional<Time> last_looked(const std::string& artist_id, StoryId except) = 0;
-    // The last story, other than `except`, of exactly this folded text and field that was settled (done).
+    // The last story, other than `except`, of exactly this folded text and field that is under way or done.
     [[nodiscard]] virtual std::optional<Time> last_searched(const SearchIntent&, StoryId except) = 0;
 
     // --- downloads

@@ -214,6 +214,16 @@ TEST(Downloads, KeepTheJournalUntilItIsForgotten)
     EXPECT_THAT(world.history().journal(), IsEmpty());
 }
 
+TEST(Downloads, AreNotTakenForAnotherThatStandsAtTheirPathByNow)
+{
+    RememberedWorld world;
+    const auto failed = world.history().claim(song("deezer:1", "Stan"), eminem(), false).id;
+    world.history().placing(failed, "Topfive/Eminem/Stan.opus");
+    world.history().failed(failed, "cannot rename: No space left on device", 3, std::nullopt);
+    world.complete(song("deezer:2", "Stan (Live)"), "Topfive/Eminem/Stan.opus");
+    EXPECT_THAT(world.history().journal(), IsEmpty());
+}
+
 TEST(Downloads, AreListedNewestFirstAndFiltered)
 {
     RememberedWorld world;

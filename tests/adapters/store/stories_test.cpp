@@ -227,7 +227,7 @@ TEST(Stories, SayWhenTheSameTextWasSearched)
     RememberedWorld world;
     const auto story = world.history().open(search("Beyoncé"));
     const auto searched = world.clock.now();
-    EXPECT_EQ(world.history().last_searched(search("beyonce"), 0), std::nullopt); // not settled yet
+    EXPECT_EQ(world.history().last_searched(search("beyonce"), 0), searched); // it is under way
     world.clock.advance(1h);
     world.history().close(story, StoryState::done, "nobody has that name");
 
@@ -237,6 +237,13 @@ TEST(Stories, SayWhenTheSameTextWasSearched)
     SearchIntent song = search("beyonce");
     song.title = "Halo";
     EXPECT_EQ(world.history().last_searched(song, 0), std::nullopt);
+}
+
+TEST(Stories, ThatFailedAreNoReasonNotToSearchAgain)
+{
+    RememberedWorld world;
+    world.history().close(world.history().open(search("Beyoncé")), StoryState::failed, "deezer is away");
+    EXPECT_EQ(world.history().last_searched(search("beyonce"), 0), std::nullopt);
 }
 
 TEST(Stories, ThatAreGoneTakeNoMoreWords)
