@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "adapters/back.hpp"
+
+#include "adapters/front/figures.hpp"
+#include "adapters/front/tap.hpp"
+#include "adapters/instance.hpp"
+#include "adapters/io/event_loop.hpp"
+#include "adapters/watchers.hpp"
+#include "adapters/web/server.hpp"
+#include "config/load.hpp"
+#include "config/unbuilt.hpp"
+#include "plugin/errors.hpp"
+
+#include <csignal>
+#include <fmt/format.h>
+#include <memory>
+#include <unistd.h>
+
+namespace topfive {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto heartbeat = 1000ms;
+constexpr auto look_for_changes = 100ms;
+
+void name_unbuilt(const Config& config, Log& log)
+{
+    for (const auto& key : unbuilt(config))
+        log.warning("{} asks for a part that this version does not have; it is not done", key);
+}
+
+class Back {
+public:
+    Back(const Config& config, BackOptions options, Log& log)
+        : options_(std::move(options)), log_(log), figures_(Figures::inherited(options_.tap_fd + 1)),
+          instance_(config, getppid(), log, [this](const Story& story) { ended(story); }), tap_(options_.tap_fd)
+    {
+        instance_.describe_watching([this](Status& status) { describe(status); });
+        watch(config);
+        serve_http(config);
+        loop_.on_signals({SIGTERM, SIGINT}, [this](int) { loop_.stop(); });
+        loop_.on_signals({SIGHUP}, [this](int) { reload(); });
+        loop_.on_readable(tap_.descriptor(), [this] { read_tap(); });
+        loop_.every(heartbeat, [this] { instance_.tick(); });
+        loop_.every(look_for_changes, [this] {
+            if (instance_.stirred())
+                instance_.tick();
+        });
+        name_unbuilt(config, log);
+    }
+
+    void run()
+    {
+        instance_.tick();
+        loop_.run();
+    }
+
+private:
+    void watch(const Config& config)
+    {
+        const std::lock_guard lock(watching_);
+        watchers_.reset();
+        watchers_ = std::make_unique<Watchers>(config, loop_, instance_, log_);
+    }
+
+    // A port that is taken leaves everything else working.
+    void serve_http(const Config& config)
+    try {
+        if (!config.http.listen.empty())
+            server_ = std::make_unique<WebServer>(WebOptions{config.http.listen, config.http.token, config.http.hosts},
+                                                  instance_, log_);
+    } catch (const Fault& fault) {
+        log_.error("{}", fault.what());
+    }
+
+    void read_tap()
+    {
+        for (const auto& frame : tap_.read())
+            watchers_->hear(frame);
+        if (tap_.ended())
+            loop_.stop(); // the front is gone, and with it every client
+    }
+
+    void reload()
+    try {
+        const auto running = instance_.config();
+        const auto changed = load(config_file(options_.config_file));
+        for (const auto& key : need_restart(running, changed))
+            log_.warning("{} changed; it takes effect at the next start", key);
+        const auto config = with_foundation_of(running, changed);
+        instance_.reload(config);
+        watch(config);
+        name_unbuilt(config, log_);
+        log_.info("the configuration was read again");
+    } catch (const ConfigError& error) {
+        log_.error("the configuration stays as it was: {}", error.what());
+    }
+
+    void describe(Status& status)
+    {
+        const std::lock_guard lock(watching_);
+        const auto& proxies = instance_.config().watch.proxy;
+        const auto figures = figures_.proxies();
+        for (std::size_t i = 0; i < proxies.size() && i < figures.size(); ++i)
+            status.proxy.push_back({proxies[i].listen, figures[i].clients, {}});
+        status.back_restarts = figures_.back_restarts();
+        status.dropped_searches += figures_.dropped_lines();
+        if (watchers_)
+            watchers_->describe(status);
+    }
+
+    void ended(const Story& story)
+    {
+        log_.info("“{}”: {}", story.intent.text, story.outcome);
+        loop_.post([this, words = fmt::format("{}: {}", story.artist ? story.artist->name : story.intent.text,
+                                              story.outcome)] { watchers_->announce(words); });
+    }
+
+    const BackOptions options_;
+    Log& log_;
+    EventLoop loop_;
+    Figures figures_;
+    std::mutex watching_; // the watchers may be replaced while HTTP describes them
+    Instance instance_;
+    TapReader tap_;
+    std::unique_ptr<Watchers> watchers_;
+    std::unique_ptr<WebServer> server_; // first to go
+};
+
+}
+
+int run_back(const Config& config, const BackOptions& options, Log& log)
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    Back(config, options, log).run();
+    return 0;
+}
+
+}

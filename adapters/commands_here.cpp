@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "adapters/commands_here.hpp"
+
+#include "adapters/cli/commands.hpp"
+#include "adapters/cli/daemon.hpp"
+#include "adapters/doctor.hpp"
+#include "adapters/instance.hpp"
+#include "adapters/web/json.hpp"
+#include "plugin/errors.hpp"
+
+#include <boost/json.hpp>
+#include <csignal>
+#include <fmt/format.h>
+#include <thread>
+#include <unistd.h>
+
+namespace topfive {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto heartbeat = 100ms;
+// How long a command waits for MPD and its library before it says what is in the way.
+constexpr auto patience = 30s;
+
+// SIGINT and SIGTERM as a stop request.
+std::stop_source& interruption()
+{
+    static std::stop_source source;
+    return source;
+}
+
+void listen_for_interruption()
+{
+    static std::jthread listener;
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr); // the threads that follow inherit it
+    listener = std::jthread([signals](std::stop_token stop) {
+        const timespec moment{0, 200'000'000};
+        while (!stop.stop_requested())
+            if (sigtimedwait(&signals, nullptr, &moment) > 0)
+                interruption().request_stop();
+    });
+}
+
+// The daemon's work in this process, for as long as one command needs it.
+class Here {
+public:
+    Here(const Config& config, Log& log) : instance_(config, getpid(), log, {}), daemon_(instance_)
+    {
+        if (instance_.ground() == nullptr)
+            throw Fault(instance_.reasons().front());
+        beat_ = std::jthread([this](std::stop_token stop) {
+            while (!stop.stop_requested()) {
+                instance_.tick();
+                std::this_thread::sleep_for(heartbeat);
+            }
+        });
+    }
+
+    Instance& instance() { return instance_; }
+    Daemon& daemon() { return daemon_; }
+
+    // Until fetching is possible; throws Fault with what is in the way.
+    void wait_until_ready(std::stop_token stop)
+    {
+        const auto end = std::chrono::steady_clock::now() + patience;
+        while (!instance_.reasons().empty() && std::chrono::steady_clock::now() < end && !stop.stop_requested())
+            std::this_thread::sleep_for(20ms);
+        if (const auto reasons = instance_.reasons(); !reasons.empty())
+            throw Fault(fmt::format("{}", fmt::join(reasons, "; ")));
+    }
+
+private:
+    Instance instance_;
+    OwnDaemon daemon_;
+    std::jthread beat_;
+};
+
+SearchIntent intent_of(const GetCommand& command)
+{
+    SearchIntent intent;
+    intent.text = command.artist;
+    intent.title = command.track;
+    intent.field = "artist";
+    intent.kind = SearchIntent::Kind::ask;
+    intent.origin = SearchIntent::Origin::command;
+    intent.count = command.count;
+    return intent;
+}
+
+// Asks charts and library, never the sources. Beside a daemon as well: nothing is written but the answers' cache.
+int preview(const Config& config, const GetCommand& command, Log& log, std::stop_token stop)
+{
+    Ground ground(config, log);
+    const Heart heart(config, ground, {});
+    const std::stop_callback no_longer(stop, [] { std::_Exit(1); });
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (!ground.library().ready() && std::chrono::steady_clock::now() < end)
+        std::this_thread::sleep_for(20ms);
+    if (!ground.library().ready())
+        throw Fault("MPD's library cannot be read; topfive doctor tells why");
+    ground.learn_music_directory();
+    if (const auto obstacle = ground.obstacle())
+        fmt::print(stderr, "warning: nothing could be fetched now: {}\n", *obstacle);
+    const auto found = heart.layout().preview(intent_of(command), stop);
+    auto shape = places_json(found.wish.artist, found.places);
+    shape["provider"] = found.provider;
+    shape["why"] = found.wish.why;
+    return show_preview(command, boost::json::serialize(shape));
+}
+
+int get_here(const Config& config, const GetCommand& command, Log& log)
+{
+    Here here(config, log);
+    here.wait_until_ready(interruption().get_token());
+    return get(command, here.daemon(), interruption().get_token());
+}
+
+}
+
+std::string other_daemon(const Config& config)
+try {
+    if (std::filesystem::is_directory(config.data_directory))
+        const DataLock lock(config.data_directory, getpid());
+    return {};
+} catch (const Fault& fault) {
+    const std::string words = fault.what();
+    return words.find("another topfive") == std::string::npos ? "" : words; // an unusable directory is no rival
+}
+
+int run_here(const Config& config, const CommandLine& line, Log& log)
+{
+    listen_for_interruption();
+    const auto stop = interruption().get_token();
+    if (std::holds_alternative<DoctorCommand>(line.command))
+        return doctor(config, log, stop);
+    const auto* wanted = std::get_if<GetCommand>(&line.command);
+    if (wanted != nullptr && wanted->dry_run)
+        return preview(config, *wanted, log, stop);
+    const auto running = running_daemon(config.http.listen, config.http.token);
+    if (!running)
+        if (const auto other = other_daemon(config); !other.empty())
+            throw Fault(other + ", and it cannot be reached over HTTP");
+    if (std::holds_alternative<StatusCommand>(line.command) && !running)
+        throw Fault("no topfive runs here; start it with topfive run");
+    if (wanted != nullptr)
+        return running ? get(*wanted, *running, stop) : get_here(config, *wanted, log);
+    if (const auto* command = std::get_if<StatusCommand>(&line.command))
+        return status(*command, *running, stop);
+    if (running) {
+        if (const auto* command = std::get_if<WhyCommand>(&line.command))
+            return why(*command, *running);
+        return undo(std::get<UndoCommand>(line.command), *running);
+    }
+    Here here(config, log);
+    if (const auto* command = std::get_if<WhyCommand>(&line.command))
+        return why(*command, here.daemon());
+    here.wait_until_ready(stop);
+    return undo(std::get<UndoCommand>(line.command), here.daemon());
+}
+
+}

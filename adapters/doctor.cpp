@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include "adapters/doctor.hpp"
+
+#include "adapters/cli/daemon.hpp"
+#include "adapters/cli/reply.hpp"
+#include "adapters/cli/terminal.hpp"
+#include "adapters/commands_here.hpp"
+#include "adapters/ground.hpp"
+#include "adapters/heart.hpp"
+#include "adapters/io/subprocess.hpp"
+#include "adapters/metadata/metadata.hpp"
+#include "adapters/surroundings.hpp"
+#include "adapters/youtube/yt_dlp_facts.hpp"
+#include "config/unbuilt.hpp"
+#include "plugin/errors.hpp"
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+#include <functional>
+#include <thread>
+#include <unistd.h>
+
+namespace topfive {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto patience = 20s;        // for MPD's library
+constexpr int yt_dlp_ages_after = 90; // days
+constexpr std::uint64_t megabyte = 1'000'000;
+
+// Prints a line for each check as it is done, and remembers whether one failed.
+class Examination {
+public:
+    void good(std::string_view what, const std::string& found) { line("ok  ", what, found, ""); }
+    void warn(std::string_view what, const std::string& found, const std::string& mend)
+    {
+        line("warn", what, found, mend);
+    }
+    void fail(std::string_view what, const std::string& found, const std::string& mend)
+    {
+        failed_ = true;
+        line("FAIL", what, found, mend);
+    }
+    // Runs a check; what it throws is a failure.
+    void check(std::string_view what, const std::string& mend, const std::function<void()>& look)
+    {
+        try {
+            look();
+        } catch (const std::exception& fault) {
+            fail(what, fault.what(), mend);
+        }
+    }
+    [[nodiscard]] int status() const { return failed_ ? 1 : 0; }
+
+private:
+    void line(const char* mark, std::string_view what, const std::string& found, const std::string& mend)
+    {
+        terminal_.line(fmt::format("{}  {:<16}{}{}{}", mark, what, shown(found), mend.empty() ? "" : " → ", mend));
+    }
+    Terminal terminal_;
+    bool failed_ = false;
+};
+
+void look_at_config(Examination& seen, const Config& config)
+{
+    seen.good("configuration", "valid");
+    for (const auto& key : unbuilt(config))
+        seen.warn("configuration", fmt::format("{} asks for a part that this version does not have", key),
+                  "take the key out");
+}
+
+void look_at_library(Examination& seen, Ground& ground, std::stop_token stop)
+{
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (!ground.library().ready() && std::chrono::steady_clock::now() < end && !stop.stop_requested())
+        std::this_thread::sleep_for(20ms);
+    const auto facts = ground.library().facts();
+    if (!facts.connected)
+        return seen.fail("MPD", facts.error.empty() ? "does not answer" : facts.error,
+                         "start MPD, or name it in mpd.address");
+    seen.good("MPD", fmt::format("protocol {} on {}", facts.version, facts.address));
+    if (!facts.missing.empty())
+        seen.fail("permissions", fmt::format("MPD does not allow: {}", fmt::join(facts.missing, ", ")),
+                  "give mpd.password a password with read and control");
+    else
+        seen.good("permissions", "read and control");
+    if (!facts.index_ready)
+        return seen.fail("library", "its index is not complete", "look at MPD's log; a large library takes a while");
+    seen.good("library", fmt::format("{} songs", facts.songs));
+    // The directory itself is looked at a moment after the index is there.
+    std::this_thread::sleep_for(200ms);
+    ground.learn_music_directory();
+}
+
+void look_at_directory(Examination& seen, Ground& ground, const Config& config)
+{
+    if (const auto wrong = ground.library().obstacle())
+        seen.fail("music directory", *wrong, "mount it, or name the right one in mpd.music_directory");
+    else if (const auto unusable = ground.shelf().obstacle())
+        seen.fail("music directory", *unusable, "let topfive's user write there");
+    else
+        seen.check("music directory", "let topfive's user write there", [&] {
+            seen.good("music directory",
+                      fmt::format("{}, the one that MPD lists; staging in {}", ground.shelf().path().string(),
+                                  ground.shelf().staging().string()));
+        });
+    if ((config.library.mode & 0004) == 0 || (config.library.folder_mode & 0005) != 0005)
+        seen.warn("modes",
+                  fmt::format("library.mode {:04o} and folder_mode {:04o} keep other users out", config.library.mode,
+                              config.library.folder_mode),
+                  "be sure that MPD's user can read the files");
+    if (const auto free = ground.shelf().free_bytes(); free > 0 && free < config.download.min_free)
+        seen.fail("disk",
+                  fmt::format("{} MB are free, download.min_free is {} MB", free / megabyte,
+                              config.download.min_free / megabyte),
+                  "make room");
+    else if (free > 0)
+        seen.good("disk", fmt::format("{} MB are free", free / megabyte));
+}
+
+// Each provider alone: asked for an artist whom every service knows.
+void look_at_services(Examination& seen, const Config& config, Ground& ground, std::stop_token stop)
+{
+    for (const auto& name : config.metadata.providers)
+        seen.check(name, "check the network and metadata." + name, [&] {
+            MetadataOptions options = metadata_options(config);
+            options.providers = {name};
+            options.cache = 0s;
+            const auto service = make_metadata(options, ground.http(), ground.answers(), ground.clock(), ground.log());
+            (void)service->artists("The Beatles", stop);
+            const auto health = service->health();
+            if (!health.empty() && !health.front().error.empty())
+                throw Fault(health.front().error);
+            seen.good(name, "answers");
+        });
+}
+
+void look_at_tools(Examination& seen, const Config& config, Ground& ground, std::stop_token stop)
+{
+    for (const char* program : {"ffmpeg", "ffprobe"})
+        if (const auto path = find_program(program))
+            seen.good(program, path->string());
+        else
+            seen.fail(program, "is not there", "apt install ffmpeg");
+    seen.check("yt-dlp", "contrib/get-yt-dlp installs a current one; youtube.program names it", [&] {
+        const auto facts = inspect_yt_dlp(config.youtube.program, ground.clock(), stop);
+        const auto age = facts.age ? fmt::format(", {} days old", facts.age->count()) : std::string();
+        if (facts.age && facts.age->count() > yt_dlp_ages_after)
+            seen.warn("yt-dlp", facts.version + age, "too old for YouTube; contrib/get-yt-dlp installs a current one");
+        else
+            seen.good("yt-dlp", facts.version + age);
+        if (facts.javascript.empty())
+            seen.warn("JavaScript", "no runtime is there, and current releases of yt-dlp need one", "install deno");
+        else if (!facts.javascript_is_default())
+            seen.warn("JavaScript", facts.javascript,
+                      fmt::format("name it in youtube.extra_args: [--js-runtimes, {}]", facts.javascript));
+        else
+            seen.good("JavaScript", facts.javascript);
+    });
+}
+
+void look_at_watching(Examination& seen, const Config& config)
+{
+    const auto daemon = running_daemon(config.http.listen, config.http.token);
+    if (!daemon) {
+        const auto other = other_daemon(config);
+        if (other.empty())
+            seen.warn("daemon", "does not run", "topfive run starts it; until then no search is seen");
+        else
+            seen.warn("daemon", other + ", and it cannot be reached over HTTP", "set http.listen to see more here");
+    } else {
+        const auto status = reply(*daemon, "GET", "/status").as_object();
+        for (const auto& reason : list_of(status, "reasons"))
+            seen.fail("daemon", std::string(reason.as_string()), "see above");
+        for (const auto& entry : list_of(status.at("watch").as_object(), "proxy")) {
+            const auto& proxy = entry.as_object();
+            const auto last = text_of(proxy, "last_search");
+            const auto words = fmt::format("{}: {:.0f} clients, last search {}", text_of(proxy, "listen"),
+                                           number_of(proxy, "clients"), last.empty() ? "never" : last);
+            if (last.empty())
+                seen.warn("proxy", words, "point your clients to it");
+            else
+                seen.good("proxy", words);
+        }
+    }
+    for (const auto& advice : surroundings(config))
+        seen.warn(advice.what, advice.found, advice.mend);
+}
+
+}
+
+int doctor(const Config& config, Log& log, std::stop_token stop)
+{
+    Examination seen;
+    look_at_config(seen, config);
+    seen.check("data directory", "make it, or name another in data_directory", [&] {
+        Ground ground(config, log);
+        if (access(config.data_directory.c_str(), W_OK) != 0)
+            throw Fault(fmt::format("{} cannot be written", config.data_directory.string()));
+        seen.good("data directory", config.data_directory.string());
+        look_at_library(seen, ground, stop);
+        look_at_directory(seen, ground, config);
+        look_at_services(seen, config, ground, stop);
+        look_at_tools(seen, config, ground, stop);
+    });
+    look_at_watching(seen, config);
+    return seen.status();
+}
+
+}

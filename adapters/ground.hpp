@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "adapters/files/music_directory.hpp"
+#include "adapters/files/taglib_tagger.hpp"
+#include "adapters/io/http_client.hpp"
+#include "adapters/io/system_clock.hpp"
+#include "adapters/metadata/http_covers.hpp"
+#include "adapters/mpd/events.hpp"
+#include "adapters/mpd/library.hpp"
+#include "adapters/mpd/own_connections.hpp"
+#include "adapters/mpd/wakeup.hpp"
+#include "adapters/store/sqlite_answers.hpp"
+#include "adapters/store/sqlite_history.hpp"
+#include "adapters/web/progress_board.hpp"
+#include "adapters/youtube/rest.hpp"
+#include "plugin/fetching/inbox.hpp"
+
+namespace topfive {
+
+struct Config;
+
+// What lives as long as the process, in the order in which it is needed: memory, the library, the music directory,
+// the way into the network. `mpd` and `data_directory` of the configuration are its foundation.
+class Ground {
+public:
+    // Throws Fault when the data directory or the database cannot be used.
+    Ground(const Config&, Log&);
+
+    const Clock& clock() const { return clock_; }
+    Log& log() { return log_; }
+    HttpClient& http() { return http_; }
+    SqliteHistory& history() { return history_; }
+    SqliteAnswers& answers() { return answers_; }
+    OwnConnections& own_connections() { return own_connections_; }
+    MpdLibrary& library() { return library_; }
+    MusicDirectory& shelf() { return shelf_; }
+    TagLibTagger& tagger() { return tagger_; }
+    HttpCovers& covers() { return covers_; }
+    Rest& rest() { return rest_; }
+    ProgressBoard& progress() { return progress_; }
+    Inbox& inbox() { return inbox_; }
+
+    // MPD may have told where its music directory is.
+    void learn_music_directory();
+    // Why nothing can be fetched now; nullopt: it can.
+    [[nodiscard]] std::optional<std::string> obstacle() const;
+
+private:
+    SystemClock clock_;
+    Log& log_;
+    HttpClient http_;
+    SqliteHistory history_;
+    SqliteAnswers answers_;
+    OwnConnections own_connections_;
+    MpdLibrary library_;
+    MusicDirectory shelf_;
+    TagLibTagger tagger_;
+    HttpCovers covers_{log_};
+    Rest rest_{clock_};
+    ProgressBoard progress_;
+    Inbox inbox_;
+    Wakeup wakeup_;
+    MpdEvents events_; // last: it calls into the library from its thread
+};
+
+// How the configuration's MPD is reached.
+[[nodiscard]] MpdOptions mpd_options(const Config&, OwnConnections&);
+
+}

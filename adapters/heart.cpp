@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "adapters/heart.hpp"
+
+#include "adapters/ground.hpp"
+#include "adapters/metadata/metadata.hpp"
+#include "adapters/youtube/youtube.hpp"
+#include "config/config.hpp"
+#include "plugin/fetching/allowance.hpp"
+#include "plugin/fetching/claims.hpp"
+#include "plugin/fetching/conclusion.hpp"
+#include "plugin/fetching/confirmer.hpp"
+#include "plugin/fetching/fetcher.hpp"
+#include "plugin/fetching/finisher.hpp"
+#include "plugin/fetching/pipeline.hpp"
+#include "plugin/fetching/specifications/not_blocked.hpp"
+#include "plugin/fetching/specifications/not_failed_recently.hpp"
+#include "plugin/fetching/specifications/not_fetched_before.hpp"
+#include "plugin/fetching/specifications/not_in_library.hpp"
+#include "plugin/fetching/specifications/not_too_long.hpp"
+#include "plugin/fetching/specifications/within_top_count.hpp"
+#include "plugin/fetching/wanted.hpp"
+#include "plugin/fetching/workers.hpp"
+
+#include <mutex>
+#include <optional>
+
+namespace topfive {
+
+namespace {
+
+using std::chrono::duration_cast, std::chrono::seconds;
+
+YoutubeOptions youtube_options(const Config& config)
+{
+    YoutubeOptions options;
+    options.search = config.youtube.search;
+    options.music.url = config.youtube.music_url;
+    options.music.cache = duration_cast<seconds>(config.metadata.cache);
+    options.yt_dlp.program = config.youtube.program;
+    options.yt_dlp.format = config.youtube.format == "m4a"   ? AudioFormat::m4a
+                            : config.youtube.format == "mp3" ? AudioFormat::mp3
+                                                             : AudioFormat::opus;
+    options.yt_dlp.extra_args = config.youtube.extra_args;
+    options.yt_dlp.pause = config.youtube.pause;
+    options.yt_dlp.max_size = config.download.max_size;
+    options.yt_dlp.max_duration = config.download.max_duration;
+    return options;
+}
+
+std::vector<std::unique_ptr<Specification>> specifications(const Config& config, Ground& ground)
+{
+    const bool other_releases = config.library.same_recording == Config::Library::SameRecording::owned;
+    std::vector<std::unique_ptr<Specification>> all;
+    all.push_back(std::make_unique<NotFetchedBefore>(ground.history(), ground.shelf()));
+    all.push_back(std::make_unique<NotInLibrary>(ground.library(), other_releases));
+    all.push_back(std::make_unique<NotBlocked>(ground.history()));
+    all.push_back(std::make_unique<NotTooLong>(config.download.max_duration));
+    all.push_back(std::make_unique<NotFailedRecently>(ground.history()));
+    all.push_back(std::make_unique<WithinTopCount>(ground.history()));
+    return all;
+}
+
+AllowanceOptions allowance_options(const Config& config)
+{
+    return {config.download.per_hour, config.download.per_day, config.download.quota, config.download.min_free};
+}
+
+}
+
+MetadataOptions metadata_options(const Config& config)
+{
+    MetadataOptions options;
+    options.providers = config.metadata.providers;
+    options.cache = duration_cast<seconds>(config.metadata.cache);
+    options.count = config.top.count;
+    options.deezer.url = config.metadata.deezer.url;
+    options.itunes.url = config.metadata.itunes.url;
+    options.itunes.country = config.metadata.itunes.country;
+    const auto& spotify = config.metadata.spotify;
+    options.spotify = {spotify.client_id, spotify.client_secret, spotify.market, spotify.url, spotify.accounts_url};
+    options.lastfm = {config.metadata.lastfm.api_key, config.metadata.lastfm.url};
+    const auto& listenbrainz = config.metadata.listenbrainz;
+    options.listenbrainz = {listenbrainz.token, listenbrainz.url, listenbrainz.labs_url};
+    options.musicbrainz.url = config.metadata.musicbrainz.url;
+    return options;
+}
+
+// In the order in which they need each other.
+struct Heart::Parts {
+    Parts(const Config& config, Ground& ground, std::function<void(const Story&)> ended);
+
+    Ground& ground;
+    std::size_t worker_count;
+    std::unique_ptr<Metadata> metadata;
+    std::unique_ptr<Youtube> youtube;
+    Wanted wanted;
+    Layout layout;
+    Allowance allowance;
+    Finisher finisher;
+    Fetcher fetcher;
+    Conclusion conclusion;
+    Confirmer confirmer;
+    std::mutex confirming; // the library's thread and the loop both look
+    Claims claims;
+    Pipeline pipeline;
+    Intake intake;
+    std::optional<Workers> workers;
+};
+
+Heart::Parts::Parts(const Config& config, Ground& on, std::function<void(const Story&)> ended)
+    : ground(on), worker_count(config.download.workers),
+      metadata(make_metadata(metadata_options(config), on.http(), on.answers(), on.clock(), on.log())),
+      youtube(make_youtube(youtube_options(config), on.http(), on.answers(), on.rest(), on.progress(), on.clock(),
+                           on.log())),
+      wanted(specifications(config, on)), layout({config.top.count, duration_cast<seconds>(config.watch.repeat)},
+                                                 *metadata, *metadata, on.library(), wanted, on.history(), on.clock()),
+      allowance(allowance_options(config), on.history(), on.shelf(), on.clock()),
+      finisher(config.library.path, on.tagger(), on.shelf(), on.history(), on.library(), on.progress()),
+      fetcher(*metadata, {youtube.get()}, on.covers(), on.shelf(), on.history(), on.progress(), finisher, allowance,
+              on.clock()),
+      conclusion(on.history(), on.clock(), std::move(ended)),
+      confirmer(on.history(), on.library(), on.shelf(), conclusion, on.clock()),
+      pipeline(config.mode == Config::Mode::observe, layout, fetcher, conclusion, claims, on.history(), on.library(),
+               on.shelf(), on.clock(), on.log()),
+      intake({duration_cast<seconds>(config.watch.repeat)}, on.history(), on.inbox(), on.clock(), on.log())
+{
+}
+
+Heart::Heart(const Config& config, Ground& ground, std::function<void(const Story&)> ended)
+    : parts_(std::make_unique<Parts>(config, ground, std::move(ended)))
+{
+}
+
+Heart::~Heart() = default;
+
+void Heart::start()
+{
+    auto& parts = *parts_;
+    parts.workers.emplace(parts.worker_count, parts.ground.inbox(),
+                          [&parts](StoryId story, std::stop_token stop) { parts.pipeline.run(story, stop); });
+}
+
+void Heart::request_stop()
+{
+    if (parts_->workers)
+        parts_->workers->request_stop();
+}
+
+Intake& Heart::intake()
+{
+    return parts_->intake;
+}
+
+const Layout& Heart::layout() const
+{
+    return parts_->layout;
+}
+
+void Heart::confirm()
+{
+    const std::lock_guard lock(parts_->confirming);
+    parts_->confirmer.confirm();
+}
+
+std::vector<ServiceHealth> Heart::providers() const
+{
+    return parts_->metadata->health();
+}
+
+std::vector<ServiceHealth> Heart::sources() const
+{
+    return parts_->youtube->health();
+}
+
+}

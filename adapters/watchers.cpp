@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+#include "adapters/watchers.hpp"
+
+#include "adapters/instance.hpp"
+#include "adapters/mpd/channel.hpp"
+#include "adapters/mpd/events.hpp"
+#include "adapters/mpd/queue_watch.hpp"
+#include "adapters/mpd/wakeup.hpp"
+#include "config/config.hpp"
+#include "plugin/watching/observer.hpp"
+
+#include <fmt/format.h>
+#include <map>
+#include <mutex>
+#include <unordered_set>
+
+namespace topfive {
+
+namespace {
+
+Observing observing(const Config& config)
+{
+    Observing options;
+    options.settle = config.watch.settle;
+    options.browse =
+        config.watch.browse == Config::Watch::Browse::dwell ? Observing::Browse::dwell : Observing::Browse::off;
+    return options;
+}
+
+QueueWatchOptions queue_options(const Config& config)
+{
+    using Queue = Config::Watch::Queue;
+    using Mode = QueueWatchOptions::Mode;
+    QueueWatchOptions options;
+    options.mode = config.watch.queue == Queue::off   ? Mode::off
+                   : config.watch.queue == Queue::all ? Mode::all
+                                                      : Mode::new_artists;
+    options.radio = config.watch.radio;
+    options.top_count = config.top.count;
+    return options;
+}
+
+bool names_a_person(const SearchIntent& intent)
+{
+    return intent.field == "artist" || intent.field == "albumartist" || intent.field == "any";
+}
+
+const char* queue_mode(const Config& config)
+{
+    using Queue = Config::Watch::Queue;
+    return config.watch.queue == Queue::off ? "off" : config.watch.queue == Queue::all ? "all" : "new";
+}
+
+}
+
+// The MPD events last: they call the others from their thread.
+struct Watchers::Impl {
+    Impl(const Config& config_, EventLoop& loop_, Instance& instance_, Log& log_)
+        : config(config_), loop(loop_), instance(instance_), log(log_), observer(observing(config)),
+          settled(loop, [this] { take(observer.advance(std::chrono::system_clock::now())); }),
+          queue(
+              queue_options(config), [this](std::string_view artist) { return songs_of(artist); },
+              [this](SearchIntent intent) { seen_in_queue(std::move(intent)); },
+              [this](std::string note) { loop.post([this, note] { instance.remember_note(note); }); }, clock, log),
+          channel(
+              {config.watch.channel}, [this](SearchIntent intent) { asked(std::move(intent)); },
+              [this] { return status_words(); }, clock, wakeup, log),
+          events(mpd_options(config, own), {&queue, &channel}, wakeup, log)
+    {
+    }
+
+    [[nodiscard]] std::size_t songs_of(std::string_view artist)
+    {
+        auto* ground = instance.ground();
+        return ground != nullptr && ground->library().ready() ? ground->library().songs_of(artist) : 0;
+    }
+
+    void hear(const TappedLine& line)
+    {
+        const auto connection = fmt::format("{}", line.connection);
+        if (announced.insert(line.connection).second)
+            take(observer.opened(connection, line.client, SearchIntent::Origin::proxy, line.at));
+        if (line.line.starts_with("search")) {
+            const std::lock_guard lock(seen);
+            last_search[line.listen] = line.at;
+        }
+        take(observer.line(connection, line.line, line.at));
+    }
+    void hear(const TappedRefusal& refusal)
+    {
+        take(observer.refused(fmt::format("{}", refusal.connection), std::chrono::system_clock::now()));
+    }
+    void hear(const TappedEnd& end)
+    {
+        announced.erase(end.connection);
+        take(observer.closed(fmt::format("{}", end.connection), std::chrono::system_clock::now()));
+    }
+
+    void take(const Observer::Intents& intents)
+    {
+        for (const auto& intent : intents) {
+            if (names_a_person(intent))
+                queue.seen(intent.text);
+            instance.notice(intent);
+        }
+        if (const auto deadline = observer.next_deadline())
+            settled.set(*deadline);
+        else
+            settled.clear();
+    }
+
+    // From the events' thread.
+    void seen_in_queue(SearchIntent intent)
+    {
+        {
+            const std::lock_guard lock(seen);
+            last_queued = intent.at;
+        }
+        loop.post([this, intent = std::move(intent)] { instance.notice(intent); });
+    }
+    void asked(SearchIntent intent)
+    {
+        {
+            const std::lock_guard lock(seen);
+            last_message = intent.at;
+        }
+        loop.post([this, intent = std::move(intent)] { instance.notice(intent); });
+    }
+    [[nodiscard]] std::string status_words()
+    {
+        const auto status = instance.status();
+        const auto& counts = status.downloads;
+        return fmt::format("{}; {} songs waiting, {} under way, {} fetched, {} failed",
+                           status.reasons.empty() ? "ready" : "not ready: " + status.reasons.front(), counts.pending,
+                           counts.downloading, counts.completed, counts.error);
+    }
+
+    const Config config;
+    EventLoop& loop;
+    Instance& instance;
+    Log& log;
+    SystemClock clock;
+    mutable std::mutex seen;                 // of the four that follow
+    std::map<std::string, Time> last_search; // by listening address
+    std::optional<Time> last_queued;
+    std::optional<Time> last_message;
+    std::unordered_set<std::uint64_t> announced; // connections that the observer knows by name
+    Observer observer;
+    EventLoop::Alarm settled;
+    OwnConnections own;
+    Wakeup wakeup;
+    QueueWatch queue;
+    Channel channel;
+    MpdEvents events;
+};
+
+Watchers::Watchers(const Config& config, EventLoop& loop, Instance& instance, Log& log)
+    : impl_(std::make_unique<Impl>(config, loop, instance, log))
+{
+}
+
+Watchers::~Watchers() = default;
+
+void Watchers::hear(const TapFrame& frame)
+{
+    std::visit([this](const auto& one) { impl_->hear(one); }, frame);
+}
+
+void Watchers::announce(const std::string& line)
+{
+    impl_->channel.announce(line);
+}
+
+void Watchers::describe(Status& status) const
+{
+    const std::lock_guard lock(impl_->seen);
+    for (auto& proxy : status.proxy)
+        if (const auto last = impl_->last_search.find(proxy.listen); last != impl_->last_search.end())
+            proxy.last_search = last->second;
+    const auto& watch = impl_->config.watch;
+    const auto state = [&](bool on) { return !on ? "off" : status.mpd.connected ? "open" : "MPD is not connected"; };
+    status.ways.push_back({"log", watch.log, watch.log.empty() ? "off" : "open", {}});
+    status.ways.push_back(
+        {"queue", queue_mode(impl_->config), state(watch.queue != Config::Watch::Queue::off), impl_->last_queued});
+    status.ways.push_back({"channel", watch.channel, state(!watch.channel.empty()), impl_->last_message});
+}
+
+}
