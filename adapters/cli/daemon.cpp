@@ -40,8 +40,7 @@ public:
         if (!result)
             throw Unavailable(fmt::format("the daemon on {}: {} {}: {}", listen_, method, target,
                                           httplib::to_string(result.error())));
-        return {result->status, result->body, result->get_header_value("Content-Type"),
-                result->get_header_value("Location")};
+        return {result->status, result->body, result->get_header_value("Content-Type"), {}};
     }
 
 private:
@@ -75,7 +74,7 @@ WebAnswer OwnDaemon::ask(const std::string& method, const std::string& target, c
     httplib::Params query;
     if (mark != std::string::npos)
         httplib::detail::parse_query_text(target.substr(mark + 1), query);
-    return routes_.answer(method, target.substr(0, mark), {query.begin(), query.end()}, body);
+    return routes_.answer({method, target.substr(0, mark), {query.begin(), query.end()}, body});
 }
 
 }

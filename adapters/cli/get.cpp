@@ -127,7 +127,7 @@ int verdict(const json::object& story, bool silent)
         return state == "in_library" || state == "completed" || state == "rejected";
     });
     const bool known = artist != nullptr && artist->is_object();
-    if (known && all_there && text_of(story, "state") != "failed")
+    if (known && all_there && text_of(story, "state") != "error" && !places.empty())
         return 0;
     const auto searched = text_of(story.at("search").as_object(), "text");
     if (!silent || !known)
@@ -146,7 +146,7 @@ bool waits(const json::object& story)
 
 bool over(const json::object& story)
 {
-    return text_of(story, "state") != "open" || waits(story);
+    return settled(text_of(story, "state")) || waits(story);
 }
 
 std::string request_body(const GetCommand& line)

@@ -2,12 +2,16 @@
 #include "adapters/web/guard.hpp"
 
 #include <algorithm>
+#include <arpa/inet.h>
 #include <array>
 #include <cctype>
+#include <unistd.h>
 
 namespace topfive {
 
 namespace {
+
+constexpr std::string_view bearer = "bearer ";
 
 std::string lower(std::string_view text)
 {
@@ -16,20 +20,28 @@ std::string lower(std::string_view text)
     return out;
 }
 
-// "[::1]:6690" and "localhost:6690" without the port.
+// "[::1]:6690" and "localhost:6690" without the port; empty when it is neither.
 std::string_view without_port(std::string_view host)
 {
-    if (host.starts_with('['))
-        return host.substr(0, host.find(']') + 1);
-    return host.substr(0, host.find(':'));
+    const auto end = host.starts_with('[') ? host.find(']') + 1 : std::min(host.find(':'), host.size());
+    const auto port = host.substr(end);
+    const bool right = port.empty() || (port.starts_with(':') && port.find_first_not_of("0123456789", 1) == port.npos);
+    return right ? host.substr(0, end) : std::string_view();
 }
 
 // An address instead of a name cannot be rebound.
 bool is_address(std::string_view host)
 {
-    if (host.starts_with('['))
-        return host.ends_with(']');
-    return !host.empty() && std::ranges::all_of(host, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+    in6_addr address{};
+    if (host.starts_with('[') && host.ends_with(']'))
+        return ::inet_pton(AF_INET6, std::string(host.substr(1, host.size() - 2)).c_str(), &address) == 1;
+    return ::inet_pton(AF_INET, std::string(host).c_str(), &address) == 1;
+}
+
+std::string own_host_name()
+{
+    std::array<char, 256> name{};
+    return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
 }
 
 // As long as the longer one, whatever is equal: the time tells nothing about the token.
@@ -44,11 +56,12 @@ bool equal_slowly(std::string_view given, std::string_view wanted)
 
 }
 
-Guard::Guard(const WebOptions& options) : token_(options.token), hosts_{"localhost", "ip6-localhost"}
+Guard::Guard(const WebOptions& options) : token_(options.token), hosts_{"localhost", lower(own_host_name())}
 {
     for (const auto& host : options.hosts)
         hosts_.push_back(lower(host));
     hosts_.push_back(lower(without_port(options.listen)));
+    std::erase(hosts_, "");
 }
 
 bool Guard::own_name(std::string_view host) const
@@ -73,7 +86,8 @@ std::optional<Guard::Refusal> Guard::refusal(const Caller& caller) const
         if (scheme == std::string::npos || lower(caller.origin.substr(scheme + 3)) != lower(caller.host))
             return Refusal{403, "a foreign page asked (Origin)"};
     }
-    if (!token_.empty() && !equal_slowly(caller.authorization, "Bearer " + token_))
+    const auto word = caller.authorization.substr(0, bearer.size());
+    if (!token_.empty() && (lower(word) != bearer || !equal_slowly(caller.authorization.substr(bearer.size()), token_)))
         return Refusal{401, "http.token is set; send it as Authorization: Bearer TOKEN"};
     return {};
 }

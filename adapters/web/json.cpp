@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/web/json.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -86,6 +87,26 @@ const char* name_of(SearchIntent::Kind kind)
     return names[static_cast<std::size_t>(kind)];
 }
 
+// RFC 9110's own words.
+std::string_view phrase(int status)
+{
+    static constexpr std::pair<int, std::string_view> phrases[]{{400, "Bad Request"},
+                                                                {401, "Unauthorized"},
+                                                                {403, "Forbidden"},
+                                                                {404, "Not Found"},
+                                                                {405, "Method Not Allowed"},
+                                                                {408, "Request Timeout"},
+                                                                {413, "Content Too Large"},
+                                                                {414, "URI Too Long"},
+                                                                {415, "Unsupported Media Type"},
+                                                                {416, "Range Not Satisfiable"},
+                                                                {421, "Misdirected Request"},
+                                                                {500, "Internal Server Error"},
+                                                                {503, "Service Unavailable"}};
+    const auto* const found = std::ranges::find(phrases, status, &std::pair<int, std::string_view>::first);
+    return found == std::end(phrases) ? "Error" : found->second;
+}
+
 json::array healths(const std::vector<ServiceHealth>& all)
 {
     json::array list;
@@ -120,13 +141,27 @@ json::object download_json(const Download& row, const ProgressBoard& board)
                           {"state", name(row.state)}};
     download["progress"] = row.placed ? 1.0 : under_way ? report->share() : 0.0;
     download["bytes"] = row.placed ? row.bytes : under_way ? report->bytes : 0;
-    download["total_bytes"] = row.placed ? row.bytes : under_way ? report->total : 0;
+    const auto total = row.placed ? row.bytes : under_way ? report->total : 0;
+    download["total_bytes"] = total > 0 ? json::value(total) : json::value(nullptr);
     download["speed"] = under_way && report->stage == Stage::downloading ? report->speed : 0.0;
     download["error"] = text_or_null(row.error);
     download["path"] = text_or_null(row.path);
     download["created_at"] = time_text(row.created_at);
     download["updated_at"] = time_text(row.updated_at);
     return download;
+}
+
+std::string_view fetch_state(const Story& story)
+{
+    const auto any = [&](PlaceState state) { return std::ranges::count(story.places, state, &Place::state) > 0; };
+    if (story.state == StoryState::open)
+        return name(any(PlaceState::downloading) ? PlaceState::downloading : PlaceState::pending);
+    if (story.state == StoryState::failed)
+        return name(PlaceState::error);
+    for (const auto best : {PlaceState::completed, PlaceState::in_library})
+        if (any(best))
+            return name(best);
+    return name(PlaceState::rejected);
 }
 
 json::object places_json(const std::optional<Artist>& artist, const std::vector<Place>& places)
@@ -149,7 +184,7 @@ json::object places_json(const std::optional<Artist>& artist, const std::vector<
 
 json::object story_json(const Story& story)
 {
-    json::object told{{"id", id_text(story.id)}, {"state", name(story.state)}};
+    json::object told{{"id", id_text(story.id)}, {"state", fetch_state(story)}};
     told["outcome"] = text_or_null(story.outcome);
     told["retry_at"] = time_or_null(story.retry_at);
     told["search"] = json::object{{"text", story.intent.text},
@@ -179,7 +214,7 @@ json::object status_json(const Status& status, const ProgressBoard& board)
         active.push_back(json::object{{"id", id_text(story.id)},
                                       {"text", story.intent.text},
                                       {"artist", story.artist ? json::value(story.artist->name) : json::value(nullptr)},
-                                      {"state", name(story.state)},
+                                      {"state", fetch_state(story)},
                                       {"outcome", text_or_null(story.outcome)},
                                       {"retry_at", time_or_null(story.retry_at)}});
     json::array recent;
@@ -210,7 +245,7 @@ json::object status_json(const Status& status, const ProgressBoard& board)
 
 json::object problem_json(int status, const std::string& detail)
 {
-    return {{"type", "about:blank"}, {"status", status}, {"title", detail}, {"detail", detail}};
+    return {{"type", "about:blank"}, {"status", status}, {"title", phrase(status)}, {"detail", detail}};
 }
 
 }

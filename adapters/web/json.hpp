@@ -2,16 +2,23 @@
 #pragma once
 #include "adapters/web/progress_board.hpp"
 #include "adapters/web/status.hpp"
-#include "plugin/fetching/layout.hpp"
 #include "plugin/ports/history.hpp"
-#include <boost/json/fwd.hpp>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
+
+namespace boost::json {
+class object;
+}
 
 namespace topfive {
 
 // The shapes of CONTRACT 2 and 7: times in RFC 3339 UTC, durations in seconds, sizes in bytes, ids decimal strings.
 [[nodiscard]] boost::json::object download_json(const Download&, const ProgressBoard&);
+// A story as CONTRACT 7 calls it: pending, downloading, completed, in_library, error, or rejected when nothing came of
+// the search itself.
+[[nodiscard]] std::string_view fetch_state(const Story&);
 // The whole story, what `why --json` prints.
 [[nodiscard]] boost::json::object story_json(const Story&);
 // {"artist":..,"track":..,"top":[..]}: what `get --json` prints.

@@ -13,7 +13,7 @@ void ProgressBoard::report(const ProgressReport& report) noexcept
         const auto bytes = last.bytes;
         const auto total = last.total;
         last = report;
-        if (report.bytes == 0) { // a stage without bytes of its own: what came in stays known
+        if (report.bytes == 0 && report.stage > Stage::downloading) { // what came in stays known
             last.bytes = bytes;
             last.total = total;
         }
