@@ -4,6 +4,7 @@
 #include "plugin/music/fold.hpp"
 #include "plugin/music/note_words.hpp"
 #include "plugin/music/words.hpp"
+#include "plugin/music/title_parts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -75,6 +76,12 @@ bool ends_note(Words words, std::size_t at)
             return false;
     }
     return true;
+}
+
+bool tells_part(std::string_view plain)
+{
+    const auto words = words_of(plain);
+    return words.size() > 1 && words[0] == "part" && is_number(words[1]);
 }
 
 // A note sorted into what it says.
@@ -177,66 +184,6 @@ std::string names_behind(std::string_view raw)
     return at == std::string_view::npos ? std::string{} : std::string(raw.substr(at));
 }
 
-std::string number_of(std::string_view word)
-{
-    constexpr std::array<std::string_view, 10> spelled{"one", "two",   "three", "four", "five",
-                                                       "six", "seven", "eight", "nine", "ten"};
-    if (is_number(word)) {
-        const auto start = std::min(word.find_first_not_of('0'), word.size() - 1);
-        return std::string(word.substr(start));
-    }
-    if (word == "i")
-        return "1";
-    if (auto value = roman(word); !value.empty())
-        return value;
-    const auto at = std::find(spelled.begin(), spelled.end(), word);
-    return at == spelled.end() ? std::string{} : std::to_string(at - spelled.begin() + 1);
-}
-
-bool counts_parts(std::string_view word)
-{
-    constexpr std::array<std::string_view, 9> counters{"part",   "pt",      "pts",   "parts", "vol",
-                                                       "volume", "chapter", "parte", "teil"};
-    return among(word, counters);
-}
-
-// Nothing in it can count a part: most titles.
-bool counts_nothing(std::string_view folded)
-{
-    for (std::size_t at = 0; at < folded.size(); ++at) {
-        const char c = folded[at];
-        if ((at == 0 || folded[at - 1] == ' ') && (c == 'p' || c == 'v' || c == 'c' || c == 't') &&
-            counts_parts(folded.substr(at, folded.find(' ', at) - at)))
-            return false;
-    }
-    const auto space = folded.rfind(' ');
-    return space == std::string_view::npos || roman(folded.substr(space + 1)).empty();
-}
-
-}
-
-std::string with_plain_parts(std::string_view folded)
-{
-    if (counts_nothing(folded))
-        return std::string(folded);
-    const auto words = words_of(folded);
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (!text.empty())
-            text += ' ';
-        const auto number = i + 1 < words.size() && counts_parts(words[i]) ? number_of(words[i + 1]) : std::string{};
-        if (!number.empty()) {
-            text += "part " + number;
-            ++i;
-        } else if (const auto value = i > 0 && i + 1 == words.size() && words[i] != "x" && words[i] != "v"
-                                          ? roman(words[i])
-                                          : std::string{};
-                   !value.empty())
-            text += value;
-        else
-            text += words[i];
-    }
-    return text;
 }
 
 Note read_note(std::string_view raw)
@@ -262,8 +209,7 @@ Note read_note(std::string_view raw)
         note.kind = Note::Kind::neutral;
         return note;
     }
-    if (const auto part = with_plain_parts(text);
-        part.starts_with("part ") && words.size() <= 3 && counts_parts(words[0])) {
+    if (const auto part = with_plain_parts(text); words.size() <= 3 && counts_parts(words[0]) && tells_part(part)) {
         note.kind = Note::Kind::part;
         note.text = part;
         return note;

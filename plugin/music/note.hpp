@@ -27,7 +27,4 @@ struct BareNote {
 };
 [[nodiscard]] BareNote read_bare_note(std::string_view folded);
 
-// "pt 2", "part ii", "vol 2" written one way within a folded title.
-[[nodiscard]] std::string with_plain_parts(std::string_view folded);
-
 }

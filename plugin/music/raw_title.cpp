@@ -51,8 +51,12 @@ std::pair<std::size_t, std::size_t> next_dash(std::string_view text)
 
 bool is_plain_title(std::string_view raw)
 {
-    if (raw.size() > longest || raw.find(' ') == std::string_view::npos)
-        return raw.size() <= longest && std::all_of(raw.begin(), raw.end(), is_wordy) && !raw.starts_with("0");
+    if (raw.size() > longest)
+        return false;
+    if (raw.find(' ') == std::string_view::npos)
+        return !raw.starts_with("0") && std::all_of(raw.begin(), raw.end(), [](char c) {
+            return is_wordy(c) && static_cast<unsigned char>(c) < 0xE2;
+        });
     for (std::size_t i = 0; i < raw.size(); ++i) {
         const auto c = static_cast<unsigned char>(raw[i]);
         // Brackets and dashes of other scripts begin with E2, E3 or EF.

@@ -5,6 +5,7 @@
 #include "plugin/music/note.hpp"
 #include "plugin/music/raw_title.hpp"
 #include "plugin/music/stored_reading.hpp"
+#include "plugin/music/title_parts.hpp"
 
 #include <algorithm>
 #include <chrono>

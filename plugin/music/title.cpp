@@ -4,6 +4,7 @@
 #include "plugin/music/fold.hpp"
 #include "plugin/music/likeness.hpp"
 #include "plugin/music/raw_title.hpp"
+#include "plugin/music/title_parts.hpp"
 
 #include <algorithm>
 #include <array>

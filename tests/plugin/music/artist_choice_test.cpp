@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "plugin/music/artist_choice.hpp"
+#include "plugin/music/artist_names.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace topfive {
+
+namespace {
+
+Artist artist(std::string name, std::uint64_t following = 0, std::vector<std::string> aliases = {})
+{
+    Artist result;
+    result.name = std::move(name);
+    result.following = following;
+    result.aliases = std::move(aliases);
+    return result;
+}
+
+std::string chosen(std::string_view text, const std::vector<Artist>& artists)
+{
+    const auto choice = choose_artist(text, artists);
+    return choice.index ? artists[*choice.index].name : choice.doubt ? "doubt" : "nobody";
+}
+
+const std::vector<Artist> known{artist("Metallica", 9000000),   artist("Beyoncé", 9000000),
+                                artist("AC/DC", 8000000),       artist("Guns N' Roses", 7000000),
+                                artist("The Beatles", 8000000), artist("Кино", 500000),
+                                artist("Sigur Rós", 400000),    artist("Ke$ha", 3000000),
+                                artist("!!!", 20000),           artist("U2", 4000000),
+                                artist("a-ha", 900000),         artist("Prince", 1000000),
+                                artist("Eminem", 19000000)};
+
+}
+
+TEST(ArtistChoice, FindsNamesHoweverTheyAreTyped)
+{
+    for (const auto& [text, name] : {std::pair{"metallica", "Metallica"},
+                                     {"Beyonce", "Beyoncé"},
+                                     {"acdc", "AC/DC"},
+                                     {"guns and roses", "Guns N' Roses"},
+                                     {"the beatles", "The Beatles"},
+                                     {"beatles", "The Beatles"},
+                                     {"Beatles, The", "The Beatles"},
+                                     {"kino", "Кино"},
+                                     {"Кино", "Кино"},
+                                     {"sigur ros", "Sigur Rós"},
+                                     {"ke$ha", "Ke$ha"},
+                                     {"kesha", "Ke$ha"},
+                                     {"!!!", "!!!"},
+                                     {"u2", "U2"},
+                                     {"a-ha", "a-ha"},
+                                     {"aha", "a-ha"},
+                                     {"PRINCE", "Prince"}}) {
+        EXPECT_EQ(chosen(text, known), name) << text;
+        EXPECT_TRUE(choose_artist(text, known).exact) << text;
+    }
+}
+
+TEST(ArtistChoice, BearsTypingErrorsWithoutCallingThemExact)
+{
+    EXPECT_EQ(chosen("metalica", known), "Metallica");
+    EXPECT_FALSE(choose_artist("metalica", known).exact);
+    EXPECT_EQ(chosen("guns n rosses", known), "Guns N' Roses");
+}
+
+TEST(ArtistChoice, DoesNotTakeABeginningForAName)
+{
+    EXPECT_EQ(chosen("emi", known), "nobody");
+    EXPECT_EQ(chosen("metal", known), "nobody");
+    EXPECT_EQ(chosen("emine", known), "nobody");
+}
+
+TEST(ArtistChoice, TakesTheOneWithByFarTheMostListeners)
+{
+    EXPECT_EQ(choose_artist("prince", std::vector{artist("Prince", 300), artist("Prince", 1000000)}).index, 1U);
+    EXPECT_EQ(choose_artist("prince", std::vector{artist("Prince", 1000000), artist("PRINCE", 0)}).index, 0U);
+}
+
+TEST(ArtistChoice, DoubtsBetweenEqualNamesakes)
+{
+    const auto choice = choose_artist("nirvana", std::vector{artist("Nirvana", 5000), artist("Nirvana", 4000)});
+    EXPECT_FALSE(choice.index);
+    EXPECT_TRUE(choice.doubt);
+    EXPECT_THAT(choice.why, testing::HasSubstr("Nirvana"));
+}
+
+TEST(ArtistChoice, TakesTheServicesOrderWhereNobodyCounts)
+{
+    EXPECT_EQ(choose_artist("nirvana", std::vector{artist("Nirvana"), artist("Nirvana")}).index, 0U);
+}
+
+TEST(ArtistChoice, PrefersTheFamousNameToATinyOneThatIsSpeltAsTyped)
+{
+    EXPECT_EQ(chosen("metalica", {artist("Metalica", 12), artist("Metallica", 9000000)}), "Metallica");
+    EXPECT_EQ(chosen("suede", {artist("Suede", 100000), artist("Swede", 90)}), "Suede");
+}
+
+TEST(ArtistChoice, NeverTakesThoseWhoPlayTheSongsOfOthersUnlessAsked)
+{
+    const std::vector found{artist("Tribute to Daft Punk", 440), artist("Made famous by Daft Punk", 236),
+                            artist("Daft Punk's Karaoke Band", 163)};
+    EXPECT_EQ(chosen("daft punk", found), "nobody");
+    EXPECT_EQ(chosen("tribute to daft punk", found), "Tribute to Daft Punk");
+}
+
+TEST(ArtistChoice, KnowsAliases)
+{
+    const std::vector found{artist("きゃりーぱみゅぱみゅ", 50000, {"Kyary Pamyu Pamyu"})};
+    EXPECT_EQ(chosen("kyary pamyu pamyu", found), "きゃりーぱみゅぱみゅ");
+    EXPECT_TRUE(choose_artist("Kyary Pamyu Pamyu", found).exact);
+}
+
+TEST(ArtistChoice, ReadsCreditsSortNamesAndTitlesBehindADash)
+{
+    const std::vector found{artist("Martin Carthy"), artist("Hardsoul"),   artist("Enigma"), artist("Mogwai"),
+                            artist("Woody Herman"),  artist("Neil Young"), artist("Björk")};
+    EXPECT_EQ(chosen("Carthy, Martin", found), "Martin Carthy");
+    EXPECT_EQ(chosen("Hardsoul feat Ron Carroll", found), "Hardsoul");
+    EXPECT_EQ(chosen("Enigma - Return To Innocence", found), "Enigma");
+    EXPECT_EQ(chosen("02Mogwai", found), "Mogwai");
+    EXPECT_EQ(chosen("Woody Herman & His Orchestra", found), "Woody Herman");
+    EXPECT_EQ(chosen("Neil%20Young", found), "Neil Young");
+    EXPECT_EQ(chosen("BjÃ¶rk", found), "Björk");
+}
+
+TEST(ArtistChoice, DoubtsBetweenTwoWhoAreJoined)
+{
+    EXPECT_EQ(chosen("Eminem & D12", {artist("Eminem", 100), artist("D12", 90)}), "doubt");
+    EXPECT_EQ(chosen("Eminem vs D12", {artist("Eminem", 100), artist("D12", 90)}), "nobody");
+}
+
+TEST(ArtistChoice, OfNobodyIsNobody)
+{
+    EXPECT_EQ(chosen("", known), "nobody");
+    EXPECT_EQ(chosen("  ", known), "nobody");
+    EXPECT_EQ(chosen("various artists", known), "nobody");
+    EXPECT_EQ(chosen("eminem", {}), "nobody");
+    EXPECT_EQ(chosen(std::string(100000, 'z'), known), "nobody");
+}
+
+TEST(ArtistNames, FindsOneAmongMany)
+{
+    ArtistNames names;
+    for (const auto* name : {"Eminem", "Enigma", "Metallica", "The Bottle Rockets", "BottleRockets", "Björk", "bjork"})
+        names.add(name);
+    EXPECT_EQ(names.size(), 7U);
+    EXPECT_EQ(names.find("metallica").index, 2U);
+    EXPECT_EQ(names.find("metalllica").index, 2U);
+    EXPECT_EQ(names.find("Bottle Rockets").index, 3U);
+    EXPECT_EQ(names.find("Björk").index, 5U);
+    EXPECT_FALSE(names.find("Zappa").index);
+}
+
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#include "plugin/music/comparison.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace topfive {
+
+namespace {
+
+using namespace std::chrono_literals;
+using enum Likeness;
+
+Recording song(std::string artist, std::string title, std::chrono::seconds length = 0s, std::string album = {})
+{
+    Recording recording;
+    if (!artist.empty())
+        recording.artists = {std::move(artist)};
+    recording.title = std::move(title);
+    recording.length = length;
+    recording.album = std::move(album);
+    return recording;
+}
+
+Likeness titles(std::string one, std::string other)
+{
+    return compare(song("Someone", std::move(one)), song("Someone", std::move(other))).likeness;
+}
+
+}
+
+TEST(Comparison, TakesNeutralNotesAsTheSame)
+{
+    for (const auto* title :
+         {"Stan (feat. Dido)", "Stan - Remastered 2009", "Stan (Mono)", "Stan [Explicit]", "Stan (Clean)",
+          "Stan - Radio Edit", "Stan (Single Version)", "Stan (Album Version)", "STAN", "Stan ft. Dido",
+          "Stan (Official Video)", "Stan (2001 Remaster)", "Stan (Bonus Track)"})
+        EXPECT_EQ(titles("Stan", title), same) << title;
+}
+
+TEST(Comparison, LetsNeutralNotesCostPointsOnly)
+{
+    const auto plain = compare(song("Eminem", "Stan"), song("Eminem", "Stan"));
+    const auto noted = compare(song("Eminem", "Stan"), song("Eminem", "Stan - 2001 Remaster"));
+    EXPECT_EQ(noted.likeness, same);
+    EXPECT_LT(noted.score, plain.score);
+}
+
+TEST(Comparison, TellsVersionsApart)
+{
+    for (const auto* title :
+         {"Stan (Live)", "Stan - Live at Leeds", "Stan (Moby Remix)", "Stan (Acoustic)", "Stan - Demo",
+          "Stan (Instrumental)", "Stan (Karaoke Version)", "Stan (Cover)", "Stan (Sped Up)", "Stan (Slowed + Reverb)",
+          "Stan [Nightcore]", "Stan (8D Audio)", "Stan (Extended Mix)", "Stan (Spanish Version)", "Stan Live",
+          "Stan slowed reverb", "Nightcore - Stan", "Stan (Taylor's Version)", "Stan (Tribute to Eminem)"})
+        EXPECT_EQ(titles("Stan", title), other_version) << title;
+}
+
+TEST(Comparison, TellsOneVersionFromAnother)
+{
+    EXPECT_EQ(titles("Applause (Goldhouse Remix)", "Applause (DJ White Shadow Remix)"), other_version);
+    EXPECT_EQ(titles("Applause (Goldhouse Remix)", "Applause [Goldhouse Remix]"), same);
+    EXPECT_EQ(titles("One (Live at Wembley)", "One (Live in Paris)"), other_version);
+    EXPECT_EQ(titles("One (Live)", "One - Live"), same);
+    EXPECT_EQ(titles("Titanium (Spanish Version)", "Titanium (French Version)"), other_version);
+    EXPECT_EQ(titles("One (Live)", "One (Acoustic)"), other_version);
+}
+
+TEST(Comparison, LeavesTitlesThatOnlyLookLikeVersions)
+{
+    EXPECT_EQ(titles("Live and Let Die", "Live And Let Die (Remastered)"), same);
+    EXPECT_EQ(titles("Cover Me", "Cover Me"), same);
+    EXPECT_EQ(titles("Cover Me", "Me"), other_song);
+    EXPECT_EQ(titles("Remix (Ignition)", "Remix (Ignition)"), same);
+    EXPECT_EQ(titles("Alive", "Live"), other_song);
+    EXPECT_EQ(titles("Oliver", "Oliver"), same);
+    EXPECT_EQ(titles("Radio Ga Ga", "Radio Ga Ga - Remastered 2011"), same);
+    EXPECT_EQ(titles("Radio Ga Ga", "Ga Ga"), other_song);
+    EXPECT_EQ(titles("Demons", "Demons"), same);
+    EXPECT_EQ(titles("Instrumental", "Instrumental"), same);
+    EXPECT_EQ(titles("Long Live", "Long Live"), same);
+    EXPECT_EQ(titles("Deliver Us", "Deliver Us"), same);
+}
+
+TEST(Comparison, TellsPartsApart)
+{
+    EXPECT_EQ(titles("The Birds, Pt. 1", "The Birds Pt. 2"), other_song);
+    EXPECT_EQ(titles("The Birds (Part II)", "The Birds, Pt. 2"), same);
+    EXPECT_EQ(titles("Crack In the Pearl, Pt. II", "Crack In the Pearl"), other_song);
+}
+
+TEST(Comparison, ReadsArtistAndTitleInOneField)
+{
+    EXPECT_EQ(compare(song("Eminem", "Stan"), song("", "Eminem - Stan")).likeness, same);
+    EXPECT_EQ(compare(song("Eminem", "Stan"), song("", "Dido - Stan")).likeness, other_song);
+    EXPECT_EQ(compare(song("Eminem", "Stan"), song("Eminem", "Eminem - Stan")).likeness, same);
+    EXPECT_EQ(compare(song("Eminem", "Stan"), song("", "005-Eminem - Stan")).likeness, same);
+}
+
+TEST(Comparison, NeedsTheArtist)
+{
+    EXPECT_EQ(compare(song("Adele", "Hello"), song("Lionel Richie", "Hello")).likeness, other_song);
+    EXPECT_EQ(compare(song("Adele", "Hello"), song("", "Hello")).likeness, other_song);
+    EXPECT_EQ(compare(song("Adele", "Hello", 295s), song("", "Hello", 296s)).likeness, same);
+    EXPECT_EQ(compare(song("", "Hello", 295s), song("", "Hello", 200s)).likeness, other_song);
+}
+
+TEST(Comparison, BearsTypingErrorsButNotOtherWords)
+{
+    EXPECT_EQ(compare(song("Metallica", "Nothing Else Matters"), song("Metalica", "Nothing Else Matters")).likeness,
+              same);
+    EXPECT_EQ(titles("Nothing Else Matters", "Nothing Esle Matters"), same);
+    EXPECT_EQ(titles("Love Me", "Love You"), other_song);
+    EXPECT_EQ(titles("Your Love", "My Love"), other_song);
+    EXPECT_EQ(titles("Disco 2000", "Disco 2001"), other_song);
+    EXPECT_EQ(titles("Stan", "Stay"), other_song);
+}
+
+TEST(Comparison, ForgetsArticlesTurnedNamesAndQuotes)
+{
+    EXPECT_EQ(compare(song("The Beatles", "Don't Let Me Down"), song("Beatles, The", "Don’t Let Me Down")).likeness,
+              same);
+    EXPECT_EQ(compare(song("AC/DC", "T.N.T."), song("ACDC", "TNT")).likeness, same);
+    EXPECT_EQ(compare(song("Кино", "Группа крови"), song("Kino", "Gruppa krovi")).likeness, same);
+    EXPECT_EQ(compare(song("P!nk", "So What"), song("Pink", "So What")).likeness, same);
+}
+
+TEST(Comparison, ReadsSubtitlesBothWays)
+{
+    EXPECT_EQ(titles("Escape (The Piña Colada Song)", "Escape The Pina Colada Song"), same);
+    EXPECT_EQ(
+        compare(song("Rupert Holmes", "Escape (The Piña Colada Song)", 277s), song("Rupert Holmes", "Escape", 276s))
+            .likeness,
+        same);
+    EXPECT_EQ(titles("Etude (A Minor)", "Etude (C Minor)"), other_song);
+    EXPECT_EQ(titles("(I Can't Get No) Satisfaction", "I Can't Get No Satisfaction"), same);
+}
+
+TEST(Comparison, LetsLengthsSpeakWhereWordsDoNotSuffice)
+{
+    const auto wanted = song("Cold War Kids", "First", 200s);
+    EXPECT_EQ(compare(wanted, song("Cold War Kids", "First - Return to Tackyland", 206s)).likeness, other_song);
+    EXPECT_EQ(compare(wanted, song("Cold War Kids", "First", 150s)).likeness, same)
+        << "odd lengths are common in libraries";
+}
+
+TEST(Comparison, LetsAnAlbumSayThatItsSongsAreLive)
+{
+    const auto bare = song("Eric Church", "Over When It's Over", 0s, "Caught In The Act: Live");
+    EXPECT_EQ(compare(song("Eric Church", "Over When It's Over (Live)", 0s, "Caught In the Act (Live)"), bare).likeness,
+              same);
+    EXPECT_LT(
+        compare(song("Eric Church", "Over When It's Over", 159s, "Chief"), bare).score,
+        compare(song("Eric Church", "Over When It's Over", 159s, "Chief"), song("Eric Church", "Over When It's Over"))
+            .score);
+}
+
+TEST(Comparison, SaysWhyInWords)
+{
+    EXPECT_EQ(compare(song("Eminem", "Stan"), song("Eminem", "Stan")).why, "title and artist agree");
+    EXPECT_EQ(compare(song("Eminem", "Stan"), song("Dido", "Stan")).why, "another artist");
+    EXPECT_EQ(compare(song("Eminem", "Stan"), song("Eminem", "Mosh")).why, "another title");
+    EXPECT_EQ(compare(song("Eminem", "Stan"), song("Eminem", "Stan (Live)")).why, "plain against live");
+}
+
+TEST(Comparison, OfNothingIsDefined)
+{
+    EXPECT_EQ(compare(Recording{}, Recording{}).likeness, other_song);
+    EXPECT_EQ(titles("", "Stan"), other_song);
+    EXPECT_EQ(titles("!!!", "???"), other_song);
+    EXPECT_EQ(titles("🎵🎵", "🎵🎵"), same);
+    EXPECT_EQ(titles(std::string(300000, 'x'), "x"), other_song);
+    EXPECT_EQ(compare(song("عمرو دياب", "تملي معاك"), song("عمرو دياب", "تملي معاك")).likeness, same);
+    EXPECT_EQ(compare(song("Eminem", "Stan", -5s), song("Eminem", "Stan", 404s)).likeness, same);
+}
+
+}
