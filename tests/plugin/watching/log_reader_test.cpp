@@ -17,8 +17,8 @@ std::vector<std::string> events(const std::vector<std::string_view>& lines)
     std::vector<std::string> result;
     for (const auto line : lines)
         if (const auto event = reader.read(line))
-            result.push_back(
-                fmt::format("{} {}: {}", kinds.at(static_cast<std::size_t>(event->kind)), event->client, event->text));
+            result.push_back(fmt::format("{} {}: {}", kinds.at(static_cast<std::size_t>(event->kind)), event->client,
+                                         event->kind == LogEvent::Kind::command ? event->text : event->address));
     return result;
 }
 
@@ -36,7 +36,7 @@ TEST(LogReader, ReadsWhat023Writes)
                 }),
                 ElementsAre("opened 2: 127.0.0.1:46688", R"~(command 2: search artist "Eminem")~",
                             R"~(command 2: find "(album == \"Appetite \\\"for\\\" D\")")~",
-                            "refused 2: ", "opened 12: local", "closed 2: "));
+                            "refused 2: 127.0.0.1:46688", "opened 12: local", "closed 2: 127.0.0.1:46688"));
 }
 
 TEST(LogReader, ReadsWhat024Writes)
@@ -52,8 +52,8 @@ TEST(LogReader, ReadsWhat024Writes)
         }),
         ElementsAre("opened 127.0.0.1:46158: 127.0.0.1:46158", R"~(command 127.0.0.1:46158: search artist "Eminem")~",
                     R"~(command [::1]:46158: find "(artist == \"AC\\\\DC\")")~",
-                    "command pid=16683 uid=0: search\tartist\teminem",
-                    "refused 127.0.0.1:46158: ", "closed 127.0.0.1:46158: "));
+                    "command pid=16683 uid=0: search\tartist\teminem", "refused 127.0.0.1:46158: 127.0.0.1:46158",
+                    "closed 127.0.0.1:46158: 127.0.0.1:46158"));
 }
 
 TEST(LogReader, ReadsTheJournalsLinesWithoutAStamp)
@@ -75,7 +75,7 @@ TEST(LogReader, GivesAListsCommandsToItsClient)
             "Nov 22 10:14 : client: [44] process command list returned 3",
             "Nov 22 10:14 : client: [44] closed",
         }),
-        ElementsAre(R"~(command 44: tagtypes "clear")~", "command 44: play 99999", "refused 44: ", "closed 44: "));
+        ElementsAre(R"~(command 44: tagtypes "clear")~", "command 44: play 99999", "refused 44: 44", "closed 44: 44"));
     EXPECT_THAT(events({
                     "2026-11-22T10:26:13 client: [127.0.0.1:46180] process command list",
                     R"~(2026-11-22T10:26:13 client: process command "search artist \"(bad\"")~",
