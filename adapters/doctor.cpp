@@ -4,6 +4,7 @@
 #include "adapters/cli/daemon.hpp"
 #include "adapters/cli/reply.hpp"
 #include "adapters/cli/terminal.hpp"
+#include "adapters/cli/wording.hpp"
 #include "adapters/commands_here.hpp"
 #include "adapters/ground.hpp"
 #include "adapters/heart.hpp"

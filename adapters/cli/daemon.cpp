@@ -18,14 +18,20 @@ public:
     {
         client_.set_connection_timeout(patience);
         client_.set_read_timeout(patience);
+        client_.set_keep_alive(true);
         if (!token.empty())
             client_.set_bearer_token_auth(token);
     }
 
+    // False when nobody listens. Throws Fault when somebody else does.
     [[nodiscard]] bool answers()
     {
         const auto result = client_.Get("/healthz");
-        return result && result->has_header("Content-Type");
+        if (result.error() == httplib::Error::Connection)
+            return false;
+        if (!result || result->body.find("\"reasons\"") == std::string::npos)
+            throw Fault(fmt::format("{} is answered, but not by topfive; http.listen names another address", listen_));
+        return true;
     }
 
     WebAnswer ask(const std::string& method, const std::string& target, const std::string& body) override

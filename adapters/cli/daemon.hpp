@@ -15,7 +15,7 @@ public:
     virtual WebAnswer ask(const std::string& method, const std::string& target, const std::string& body = "") = 0;
 };
 
-// The daemon that listens on `listen`; null when nobody does.
+// The daemon that listens on `listen`; null when nobody does. Throws Fault when somebody else does.
 [[nodiscard]] std::unique_ptr<Daemon> running_daemon(const std::string& listen, const std::string& token);
 
 // This process, through the same routes.

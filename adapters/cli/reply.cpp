@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/cli/reply.hpp"
 
-#include "adapters/cli/terminal.hpp"
+#include "adapters/cli/wording.hpp"
 #include "plugin/errors.hpp"
 
 #include <boost/json.hpp>
@@ -42,6 +42,13 @@ const json::array& list_of(const json::object& object, const char* key)
     static const json::array none;
     const auto* value = object.if_contains(key);
     return value != nullptr && value->is_array() ? value->as_array() : none;
+}
+
+const json::object& object_of(const json::object& object, const char* key)
+{
+    static const json::object none;
+    const auto* value = object.if_contains(key);
+    return value != nullptr && value->is_object() ? value->as_object() : none;
 }
 
 }

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "adapters/cli/daemon.hpp"
-#include <boost/json/fwd.hpp>
 #include <string>
+
+namespace boost::json {
+class array;
+class object;
+class value;
+}
 
 namespace topfive {
 
@@ -15,5 +20,7 @@ namespace topfive {
 [[nodiscard]] double number_of(const boost::json::object&, const char* key);
 // An array of an object; empty when it is not there.
 [[nodiscard]] const boost::json::array& list_of(const boost::json::object&, const char* key);
+// An object inside of an object; empty when it is not there.
+[[nodiscard]] const boost::json::object& object_of(const boost::json::object&, const char* key);
 
 }

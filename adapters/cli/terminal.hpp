@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <cstddef>
+#include <cstdio>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,31 +9,22 @@
 namespace topfive {
 
 // Where a command shows what happens. On a terminal a block of lines is drawn again in its place; elsewhere, and with
-// NO_COLOR set, there is no movement and each line stands once. What comes from outside is shown without control
-// characters, so that no name steers a terminal.
+// NO_COLOR set, nothing moves. What comes from outside goes through shown() first, so that no name steers a terminal.
 class Terminal {
 public:
-    Terminal(); // stdout
+    explicit Terminal(std::FILE* out = stdout);
     [[nodiscard]] bool moves() const { return moves_; }
     [[nodiscard]] std::size_t width() const; // columns
-    // Draws these lines where the last block stood.
-    void redraw(const std::vector<std::string>& lines);
+    // Draws these lines where the last block stood. What does not fit on the screen is left out and counted.
+    void redraw(std::vector<std::string> lines);
     void line(const std::string&);
 
 private:
-    bool moves_ = false;
+    [[nodiscard]] std::size_t height() const;
+
+    std::FILE* out_;
+    bool moves_;
     std::size_t drawn_ = 0;
 };
-
-// Without control characters and invalid UTF-8.
-[[nodiscard]] std::string shown(std::string_view);
-// Cut or filled to so many columns, counting characters.
-[[nodiscard]] std::string fitted(std::string_view, std::size_t columns);
-// "[########........]"
-[[nodiscard]] std::string bar(double share, std::size_t columns);
-// "12.3 MB"
-[[nodiscard]] std::string size_words(double bytes);
-// "1:05"
-[[nodiscard]] std::string clock_words(double seconds);
 
 }

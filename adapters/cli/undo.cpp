@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/reply.hpp"
-#include "adapters/cli/terminal.hpp"
+#include "adapters/cli/wording.hpp"
 #include "plugin/errors.hpp"
 
 #include <algorithm>
@@ -37,7 +37,8 @@ bool placed(const json::object& row)
 // A path relative to the music directory, or an absolute one that ends in it.
 bool names(const std::string& word, const json::object& row)
 {
-    const auto path = row.at("path").is_string() ? std::string(row.at("path").as_string()) : std::string();
+    const auto* value = row.if_contains("path"); // as it is, not as it is shown
+    const std::string path(value != nullptr && value->is_string() ? std::string_view(value->as_string()) : "");
     return word == text_of(row, "id") ||
            (!path.empty() && (word == path || (word.starts_with('/') && word.ends_with("/" + path))));
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/cli/commands.hpp"
+#include "adapters/cli/fetch_view.hpp"
 #include "adapters/cli/reply.hpp"
 #include "adapters/cli/terminal.hpp"
+#include "adapters/cli/wording.hpp"
 #include "adapters/io/http_client.hpp"
+#include "adapters/web/json_text.hpp"
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -14,59 +17,62 @@ namespace json = boost::json;
 
 namespace {
 
+// "score 0.970, candidate youtube:yuTMWgOduFM"
 std::string figures_of(const json::object& line)
 {
     std::string words;
-    const auto* figures = line.if_contains("figures");
-    if (figures == nullptr || !figures->is_object())
-        return words;
-    for (const auto& [key, value] : figures->as_object())
-        if (value.is_string())
-            words += fmt::format("{}{}={}", words.empty() ? "" : ", ", std::string(key),
-                                 shown(std::string(value.as_string())));
-    return words.empty() ? words : "  [" + words + "]";
+    for (const auto& figure : object_of(line, "figures"))
+        words += fmt::format("{}{} {}", words.empty() ? "" : ", ", shown(std::string_view(figure.key())),
+                             text_of(object_of(line, "figures"), std::string(figure.key()).c_str()));
+    return words;
+}
+
+// Who asked or was heard, and for what.
+std::string beginning(const json::object& story)
+{
+    const auto& search = object_of(story, "search");
+    const auto title = text_of(search, "title");
+    const auto client = text_of(search, "client");
+    const auto kind = text_of(search, "kind");
+    return fmt::format("{}  {} {}: {} “{}”{}{}", local_time(text_of(search, "at")), text_of(search, "origin"),
+                       kind == "ask" ? "asked" : kind, text_of(search, "field"), text_of(search, "text"),
+                       title.empty() ? "" : " and title “" + title + "”", client.empty() ? "" : " from " + client);
 }
 
 void tell(Terminal& terminal, const json::object& story)
 {
-    const auto& search = story.at("search").as_object();
-    const auto client = text_of(search, "client");
-    terminal.line(fmt::format("{}  {} {} “{}”{}", text_of(story, "created_at"), text_of(search, "origin"),
-                              text_of(search, "field"), text_of(search, "text"),
-                              client.empty() ? "" : " from " + client));
+    terminal.line(beginning(story));
     for (const auto& entry : list_of(story, "lines")) {
         const auto& line = entry.as_object();
-        terminal.line(fmt::format("  {}  {}{}", text_of(line, "at"), text_of(line, "text"), figures_of(line)));
+        const auto figures = figures_of(line);
+        terminal.line(fmt::format("  {}  {}", local_time(text_of(line, "at")), text_of(line, "text")));
+        if (!figures.empty())
+            terminal.line("      " + figures);
     }
-    for (const char* part : {"track", "top"}) {
-        const auto* value = story.if_contains(part);
-        if (value != nullptr && value->is_object())
-            terminal.line(fmt::format("  the song {} ({}): {} {}", text_of(value->as_object(), "title"),
-                                      text_of(value->as_object(), "track_id"), text_of(value->as_object(), "state"),
-                                      text_of(value->as_object(), "path")));
-        for (const auto& place : list_of(story, part))
-            terminal.line(fmt::format("  {:.0f}. {} ({}): {} {}", number_of(place.as_object(), "rank"),
-                                      text_of(place.as_object(), "title"), text_of(place.as_object(), "track_id"),
-                                      text_of(place.as_object(), "state"), text_of(place.as_object(), "path")));
+    for (const auto& place : places_of(story)) {
+        const auto path = text_of(place, "path");
+        terminal.line(fmt::format("  {} ({}): {}{}", text_of(place, "title"), text_of(place, "track_id"),
+                                  state_words(place), path.empty() ? "" : ", " + path));
     }
-    terminal.line(fmt::format("  {}: {}", text_of(story, "state"), text_of(story, "outcome")));
+    const auto outcome = text_of(story, "outcome");
+    terminal.line(fmt::format("  {}{}", text_of(story, "state"), outcome.empty() ? "" : ": " + outcome));
 }
 
 }
 
-int why(const WhyCommand& line, Daemon& daemon)
+int why(const WhyCommand& command, Daemon& daemon)
 {
-    const auto answer = reply(daemon, "GET", "/stories?q=" + percent_encode(line.words));
-    const auto& stories = list_of(answer.as_object(), "stories");
+    const auto answer = reply(daemon, "GET", "/stories?q=" + percent_encode(command.words)).as_object();
+    const auto& stories = list_of(answer, "stories");
     Terminal terminal;
-    if (line.json)
-        terminal.line(json::serialize(answer.as_object().at("stories")));
+    if (command.json)
+        terminal.line(json_text(stories));
     else
         for (const auto& story : stories | std::views::reverse) // they come newest first
             tell(terminal, story.as_object());
     if (!stories.empty())
         return 0;
-    fmt::print(stderr, "Nothing is remembered of “{}”.\n", shown(line.words));
+    fmt::print(stderr, "Nothing is remembered of “{}”.\n", shown(command.words));
     return 1;
 }
 

@@ -30,7 +30,8 @@ protected:
     std::vector<std::string> titles(const WebQuery& query)
     {
         std::vector<std::string> found;
-        for (const auto& row : get("/downloads", query).at("downloads").as_array())
+        const auto page = get("/downloads", query);
+        for (const auto& row : page.at("downloads").as_array())
             found.emplace_back(row.at("title").as_string());
         return found;
     }

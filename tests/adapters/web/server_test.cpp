@@ -151,9 +151,7 @@ TEST_F(ServerTest, MalformedRequestsAreRefusedAndTheConnectionEnds)
 {
     for (const char* request :
          {"nonsense\r\n\r\n", "GET /status\r\n\r\n", "GET  /status HTTP/1.1\r\n\r\n", "\x16\x03\x01\x02",
-          "GET /status HTTP/3.7\r\n\r\n",
-          "GET /status HTTP/1.1\r\nno colon\r\n\r\nGET /status HTTP/1.1\r\nHost: localhost\r\n\r\n",
-          "GET /status HTTP/1.1\r\n\r\n"}) {
+          "GET /status HTTP/3.7\r\n\r\n", "GET /status HTTP/1.1\r\nno colon\r\n\r\n", "GET /status HTTP/1.1\r\n\r\n"}) {
         auto raw = connect();
         raw.send(request);
         raw.finish();
