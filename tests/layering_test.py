@@ -52,6 +52,14 @@ class Layering(unittest.TestCase):
                 for quote, name in includes:
                     self.assertFalse(quote == "<" and name.startswith(THIRD_PARTY), f"{path} includes <{name}>")
 
+    def test_no_type_is_defined_twice(self):
+        """Two types of one name in one namespace link, and destroy each other's objects."""
+        seen = {}
+        for folder in ("plugin", "adapters", "config"):
+            for path in sorted((TREE / folder).rglob("*.hpp")):
+                for name in re.findall(r"^(?:class|struct|enum class) (\w+)[^;]*?\{", path.read_text(), re.M):
+                    self.assertEqual(seen.setdefault(name, path), path, f"{name} is defined in {seen[name]} and {path}")
+
     def test_every_source_names_its_licence(self):
         for path, _ in sources("plugin", "adapters", "config", "tests"):
             first = (TREE / path).read_text().splitlines()[0]

@@ -36,6 +36,9 @@ Verdict judge(int status, Json root)
         return {resting, why, std::chrono::seconds(1)};
     case 700: // busy
         return {passing, why, {}, true};
+    case 500: // it cannot make sense of a text
+    case 501:
+    case 600:
     case 800: // no data
         return {nothing, why};
     default:
@@ -119,9 +122,9 @@ std::string quoted(std::string_view text)
 
 }
 
-WebOptions Deezer::web(const std::string& url)
+ApiOptions Deezer::web(const std::string& url)
 {
-    WebOptions options;
+    ApiOptions options;
     options.name = "deezer";
     options.url = url;
     options.judge = judge;

@@ -16,7 +16,7 @@ class Deezer : public Catalog, public Charts, public Related {
 public:
     // 50 questions in 5 s are documented.
     static constexpr RateLimit rate{40, std::chrono::seconds(5)};
-    static WebOptions web(const std::string& url);
+    static ApiOptions web(const std::string& url);
 
     explicit Deezer(Service& service) : service_(service) {}
     std::vector<Artist> artists(std::string_view name, std::stop_token) override;

@@ -6,6 +6,7 @@
 #include "plugin/errors.hpp"
 #include "plugin/music/artist_choice.hpp"
 #include "plugin/music/comparison.hpp"
+#include "plugin/music/fold.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -45,6 +46,13 @@ std::string without_guests(const std::string& title)
         if (const auto at = title.find(mark); at != std::string::npos && at > 0)
             return title.substr(0, at);
     return title;
+}
+
+// No service knows anything by a blank text, or by a page of it.
+bool is_askable(std::string_view text)
+{
+    constexpr std::size_t longest = 1000; // bytes
+    return text.size() <= longest && !fold(text).empty();
 }
 
 bool names_nobody(std::string_view name, const std::vector<Artist>& found)
@@ -148,6 +156,8 @@ Answer FirstOf::first(const std::vector<std::size_t>& providers, std::stop_token
 
 std::vector<Artist> FirstOf::artists(std::string_view name, std::stop_token stop)
 {
+    if (!is_askable(name))
+        return {};
     const auto question = [&](const Provider& p) { return p.catalog->artists(name, stop); };
     auto found =
         first<std::vector<Artist>>(who([](const Provider& p) { return p.catalog != nullptr; }), stop, question);
@@ -166,6 +176,8 @@ std::vector<Artist> FirstOf::artists(std::string_view name, std::stop_token stop
 
 std::vector<Recording> FirstOf::songs(std::string_view text, std::string_view artist, std::stop_token stop)
 {
+    if (!is_askable(text))
+        return {};
     return first<std::vector<Recording>>(who([](const Provider& p) { return p.catalog != nullptr; }), stop,
                                          [&](const Provider& p) { return p.catalog->songs(text, artist, stop); });
 }

@@ -61,9 +61,9 @@ Recording recording_in(Json json)
 
 }
 
-WebOptions Itunes::web(const std::string& url)
+ApiOptions Itunes::web(const std::string& url)
 {
-    WebOptions options;
+    ApiOptions options;
     options.name = "itunes";
     options.url = url;
     options.judge = judge;

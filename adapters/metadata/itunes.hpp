@@ -14,7 +14,7 @@ class Itunes : public Catalog, public Charts {
 public:
     // About 20 questions a minute are documented.
     static constexpr RateLimit rate{20, std::chrono::seconds(61)};
-    static WebOptions web(const std::string& url);
+    static ApiOptions web(const std::string& url);
 
     // `country`: whose store, two letters.
     Itunes(Service& service, std::string country) : service_(service), country_(std::move(country)) {}

@@ -117,9 +117,9 @@ std::vector<Recording> recordings_in(Json list)
 
 }
 
-WebOptions LastFm::web(const std::string& url, const std::string& api_key)
+ApiOptions LastFm::web(const std::string& url, const std::string& api_key)
 {
-    WebOptions options;
+    ApiOptions options;
     options.name = "lastfm";
     options.url = url;
     options.judge = judge;

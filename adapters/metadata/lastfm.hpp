@@ -16,7 +16,7 @@ class LastFm : public Catalog, public Charts, public Related {
 public:
     // No number is documented; several a second, continuously, may cost the key.
     static constexpr RateLimit rate{4, std::chrono::seconds(1)};
-    static WebOptions web(const std::string& url, const std::string& api_key);
+    static ApiOptions web(const std::string& url, const std::string& api_key);
 
     explicit LastFm(Service& service) : service_(service) {}
     std::vector<Artist> artists(std::string_view name, std::stop_token) override;

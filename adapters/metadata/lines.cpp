@@ -7,7 +7,7 @@ namespace topfive {
 
 class Lines::Line {
 public:
-    Line(const Lines& lines, RateLimit rate, const WebOptions& options)
+    Line(const Lines& lines, RateLimit rate, const ApiOptions& options)
         : pace_(rate, lines.clock_), web_(options, lines.http_, pace_, lines.clock_),
           cached_(options.name, lines.keep_, web_, lines.answers_, lines.log_)
     {
@@ -27,7 +27,7 @@ Lines::Lines(std::chrono::seconds keep, HttpClient& http, Answers& answers, cons
 
 Lines::~Lines() = default;
 
-Service& Lines::to(RateLimit rate, const WebOptions& options)
+Service& Lines::to(RateLimit rate, const ApiOptions& options)
 {
     auto& line = lines_[options.name];
     if (!line)

@@ -21,7 +21,7 @@ public:
     Lines(std::chrono::seconds keep, HttpClient&, Answers&, const Clock&, Log&);
     ~Lines();
     // The line to the service of that name, laid when first asked for.
-    Service& to(RateLimit, const WebOptions&);
+    Service& to(RateLimit, const ApiOptions&);
 
 private:
     class Line;

@@ -61,9 +61,9 @@ Recording recording_in(Json json)
 
 }
 
-WebOptions ListenBrainz::web(const std::string& url, Authorization* authorization)
+ApiOptions ListenBrainz::web(const std::string& url, Authorization* authorization)
 {
-    WebOptions options;
+    ApiOptions options;
     options.name = "listenbrainz";
     options.url = url;
     options.judge = judge;
@@ -71,7 +71,7 @@ WebOptions ListenBrainz::web(const std::string& url, Authorization* authorizatio
     return options;
 }
 
-WebOptions ListenBrainz::labs_web(const std::string& url)
+ApiOptions ListenBrainz::labs_web(const std::string& url)
 {
     return web(url, nullptr);
 }

@@ -16,8 +16,8 @@ public:
     // The service tells its limits with every answer (Pace::heed).
     static constexpr RateLimit rate{10, std::chrono::seconds(1)};
     static constexpr RateLimit labs_rate{2, std::chrono::seconds(1)};
-    static WebOptions web(const std::string& url, Authorization*);
-    static WebOptions labs_web(const std::string& url);
+    static ApiOptions web(const std::string& url, Authorization*);
+    static ApiOptions labs_web(const std::string& url);
 
     ListenBrainz(Service& api, Service& labs, Catalog& names) : api_(api), labs_(labs), names_(names) {}
     Chart top(const Artist&, std::size_t count, std::stop_token) override;

@@ -5,6 +5,7 @@
 #include "adapters/metadata/first_of.hpp"
 #include "adapters/metadata/lines.hpp"
 #include "adapters/metadata/providers.hpp"
+#include "plugin/ports/log.hpp"
 
 #include <optional>
 
@@ -12,18 +13,24 @@ namespace topfive {
 
 namespace {
 
+// The questions ahead go unheard: whoever asks in earnest meets the same faults.
+class Silence : public Log {
+public:
+    void write(Level, std::string_view) noexcept override {}
+};
+
 // The configured providers behind one another, and the questions that are asked ahead.
 class Chain : public Metadata {
 public:
     Chain(const MetadataOptions& options, HttpClient& http, Answers& answers, const Clock& clock, Log& log)
         : lines_(options.cache, http, answers, clock, log)
     {
-        const Ground ground{options, lines_, http, clock, log};
+        const Means ground{options, lines_, http, clock, log};
         std::vector<Provider> providers;
         for (const std::string& name : options.providers)
             providers.push_back(built_.emplace_back(build_provider(name, ground))->provider());
         first_.emplace(providers, clock, log);
-        scout_.emplace(providers, clock, log);
+        scout_.emplace(providers, clock, silence_);
         if (options.cache.count() > 0)
             ahead_.emplace(*first_, *scout_, *scout_, options.count);
     }
@@ -53,6 +60,7 @@ public:
 private:
     Catalog& catalog() { return ahead_ ? static_cast<Catalog&>(*ahead_) : *first_; }
 
+    Silence silence_;
     Lines lines_;
     std::vector<std::unique_ptr<Built>> built_;
     std::optional<FirstOf> first_;

@@ -102,9 +102,9 @@ Recording recording_in(Json json)
 
 }
 
-WebOptions MusicBrainz::web(const std::string& url)
+ApiOptions MusicBrainz::web(const std::string& url)
 {
-    WebOptions options;
+    ApiOptions options;
     options.name = "musicbrainz";
     options.url = url;
     options.judge = judge;

@@ -13,7 +13,7 @@ class MusicBrainz : public Catalog {
 public:
     // One question a second is asked for; whoever is faster gets nothing but 503.
     static constexpr RateLimit rate{1, std::chrono::milliseconds(1100)};
-    static WebOptions web(const std::string& url);
+    static ApiOptions web(const std::string& url);
 
     explicit MusicBrainz(Service& service) : service_(service) {}
     std::vector<Artist> artists(std::string_view name, std::stop_token) override;

@@ -20,7 +20,7 @@ namespace {
 
 class BuiltDeezer : public Built {
 public:
-    explicit BuiltDeezer(const Ground& ground)
+    explicit BuiltDeezer(const Means& ground)
         : deezer_(ground.lines.to(Deezer::rate, Deezer::web(ground.options.deezer.url)))
     {
     }
@@ -37,7 +37,7 @@ private:
 
 class BuiltItunes : public Built {
 public:
-    explicit BuiltItunes(const Ground& ground)
+    explicit BuiltItunes(const Means& ground)
         : itunes_(ground.lines.to(Itunes::rate, Itunes::web(ground.options.itunes.url)), ground.options.itunes.country)
     {
     }
@@ -52,14 +52,14 @@ private:
     Itunes itunes_;
 };
 
-Service& musicbrainz_line(const Ground& ground)
+Service& musicbrainz_line(const Means& ground)
 {
     return ground.lines.to(MusicBrainz::rate, MusicBrainz::web(ground.options.musicbrainz.url));
 }
 
 class BuiltMusicBrainz : public Built {
 public:
-    explicit BuiltMusicBrainz(const Ground& ground) : musicbrainz_(musicbrainz_line(ground)) {}
+    explicit BuiltMusicBrainz(const Means& ground) : musicbrainz_(musicbrainz_line(ground)) {}
     Provider provider() override
     {
         Provider provider{"musicbrainz", &musicbrainz_, nullptr, nullptr};
@@ -75,14 +75,14 @@ private:
 // Asks MusicBrainz too: artists whom others named have no MBID.
 class BuiltListenBrainz : public Built {
 public:
-    explicit BuiltListenBrainz(const Ground& ground) : BuiltListenBrainz(ground, ground.options.listenbrainz) {}
+    explicit BuiltListenBrainz(const Means& ground) : BuiltListenBrainz(ground, ground.options.listenbrainz) {}
     Provider provider() override
     {
         return {"listenbrainz", nullptr, has_token_ ? &listenbrainz_ : nullptr, &listenbrainz_};
     }
 
 private:
-    BuiltListenBrainz(const Ground& ground, const MetadataOptions::ListenBrainzPart& options)
+    BuiltListenBrainz(const Means& ground, const MetadataOptions::ListenBrainzPart& options)
         : has_token_(!options.token.empty()), token_(options.token), names_(musicbrainz_line(ground)),
           listenbrainz_(ground.lines.to(ListenBrainz::rate, ListenBrainz::web(options.url, &token_)),
                         ground.lines.to(ListenBrainz::labs_rate, ListenBrainz::labs_web(options.labs_url)), names_)
@@ -99,7 +99,7 @@ private:
 
 class BuiltLastFm : public Built {
 public:
-    explicit BuiltLastFm(const Ground& ground) : BuiltLastFm(ground, ground.options.lastfm) {}
+    explicit BuiltLastFm(const Means& ground) : BuiltLastFm(ground, ground.options.lastfm) {}
     Provider provider() override
     {
         Provider provider{"lastfm", &lastfm_, &lastfm_, &lastfm_};
@@ -112,7 +112,7 @@ public:
     }
 
 private:
-    BuiltLastFm(const Ground& ground, const MetadataOptions::LastFmPart& options)
+    BuiltLastFm(const Means& ground, const MetadataOptions::LastFmPart& options)
         : has_key_(!options.api_key.empty()),
           lastfm_(ground.lines.to(LastFm::rate, LastFm::web(options.url, options.api_key)))
     {
@@ -124,7 +124,7 @@ private:
 
 class BuiltSpotify : public Built {
 public:
-    explicit BuiltSpotify(const Ground& ground) : BuiltSpotify(ground, ground.options.spotify) {}
+    explicit BuiltSpotify(const Means& ground) : BuiltSpotify(ground, ground.options.spotify) {}
     Provider provider() override
     {
         Provider provider{"spotify", &spotify_, &spotify_, nullptr};
@@ -135,7 +135,7 @@ public:
     }
 
 private:
-    BuiltSpotify(const Ground& ground, const MetadataOptions::SpotifyPart& options)
+    BuiltSpotify(const Means& ground, const MetadataOptions::SpotifyPart& options)
         : has_account_(!options.client_id.empty() && !options.client_secret.empty()),
           token_({options.client_id, options.client_secret, options.accounts_url}, ground.http, ground.clock),
           spotify_(ground.lines.to(Spotify::rate, Spotify::web(options.url, &token_)), options.market)
@@ -149,7 +149,7 @@ private:
 
 }
 
-std::unique_ptr<Built> build_provider(const std::string& name, const Ground& ground)
+std::unique_ptr<Built> build_provider(const std::string& name, const Means& ground)
 {
     if (name == "deezer")
         return std::make_unique<BuiltDeezer>(ground);

@@ -10,7 +10,7 @@ namespace topfive {
 class Lines;
 
 // What every provider is built upon.
-struct Ground {
+struct Means {
     const MetadataOptions& options;
     Lines& lines;
     HttpClient& http;
@@ -26,6 +26,6 @@ public:
 };
 
 // Throws Refused when topfive knows no provider of that name.
-[[nodiscard]] std::unique_ptr<Built> build_provider(const std::string& name, const Ground&);
+[[nodiscard]] std::unique_ptr<Built> build_provider(const std::string& name, const Means&);
 
 }

@@ -109,9 +109,9 @@ std::string quoted(std::string_view text)
 
 }
 
-WebOptions Spotify::web(const std::string& url, Authorization* authorization)
+ApiOptions Spotify::web(const std::string& url, Authorization* authorization)
 {
-    WebOptions options;
+    ApiOptions options;
     options.name = "spotify";
     options.url = url;
     options.judge = judge;

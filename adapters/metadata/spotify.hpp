@@ -15,7 +15,7 @@ class Spotify : public Catalog, public Charts {
 public:
     // Its window of 30 s has no published size; Retry-After is obeyed.
     static constexpr RateLimit rate{60, std::chrono::seconds(30)};
-    static WebOptions web(const std::string& url, Authorization*);
+    static ApiOptions web(const std::string& url, Authorization*);
 
     // `market`: without one, everything counts as not available to an application.
     Spotify(Service& service, std::string market) : service_(service), market_(std::move(market)) {}

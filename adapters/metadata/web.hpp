@@ -36,7 +36,7 @@ public:
     virtual bool expired() = 0;
 };
 
-struct WebOptions {
+struct ApiOptions {
     std::string name; // "deezer"
     std::string url;  // "https://api.deezer.com"
     Judge judge = nullptr;
@@ -49,7 +49,7 @@ struct WebOptions {
 // may pass in a moment.
 class Web : public Service {
 public:
-    Web(WebOptions options, HttpClient& http, Pace& pace, const Clock& clock)
+    Web(ApiOptions options, HttpClient& http, Pace& pace, const Clock& clock)
         : options_(std::move(options)), http_(http), pace_(pace), clock_(clock)
     {
     }
@@ -66,7 +66,7 @@ private:
     [[nodiscard]] Verdict judge(const HttpAnswer&);
     [[noreturn]] void give_up(const Question&, const Verdict&) const;
 
-    WebOptions options_;
+    ApiOptions options_;
     HttpClient& http_;
     Pace& pace_;
     const Clock& clock_;

@@ -237,6 +237,17 @@ TEST(FirstOf, BlamesNobodyForAStop)
     EXPECT_EQ(world.itunes.questions, 0);
 }
 
+TEST(FirstOf, AsksNobodyForABlankOrForAPageOfText)
+{
+    World world;
+    world.deezer.known = {artist("deezer:9", "Pulp")};
+
+    EXPECT_THAT(world.first.artists(" \t", {}), IsEmpty());
+    EXPECT_THAT(world.first.songs("", "", {}), IsEmpty());
+    EXPECT_THAT(world.first.artists(std::string(2000, 'x'), {}), IsEmpty());
+    EXPECT_EQ(world.deezer.questions, 0);
+}
+
 TEST(FirstOf, NeverAsksWhoIsNotSetUp)
 {
     FakeProvider lastfm;

@@ -10,7 +10,7 @@ namespace topfive {
 
 // One service as its provider sees it, its real wire, and a scripted server at the other end.
 struct ServiceOnLoopback {
-    explicit ServiceOnLoopback(WebOptions (*web_of)(const std::string&)) : web(web_of(server.url()), http, pace, clock)
+    explicit ServiceOnLoopback(ApiOptions (*web_of)(const std::string&)) : web(web_of(server.url()), http, pace, clock)
     {
     }
 

@@ -46,7 +46,7 @@ TEST(Web, EncodesAQuestionAndAddsTheKeyThatNoComplaintRepeats)
     HttpClient http;
     FakeClock clock;
     Pace pace({40, 5s}, clock);
-    WebOptions options = Deezer::web(server.url() + "/");
+    ApiOptions options = Deezer::web(server.url() + "/");
     options.key = {"api_key", "hush"};
     Web web(options, http, pace, clock);
 
@@ -100,12 +100,14 @@ TEST(Web, TellsBusyQuotaAndUnknownApartInsideOf200)
     };
     deezer.server.on("/busy", error(700));
     deezer.server.on("/unknown", error(800));
-    deezer.server.on("/wrong", error(500));
+    deezer.server.on("/wrong", error(200));
+    deezer.server.on("/odd", error(600));
 
     EXPECT_EQ(complaint(deezer.web, {"/busy", {}}), "deezer: GET /busy: error 700, said so");
     EXPECT_TRUE(deezer.web.ask({"/unknown", {}}, {}).nothing);
+    EXPECT_TRUE(deezer.web.ask({"/odd", {}}, {}).nothing);
     EXPECT_THROW(static_cast<void>(deezer.web.ask({"/wrong", {}}, {})), Refused);
-    EXPECT_THAT(deezer.server.targets(), ElementsAre("/busy", "/busy", "/unknown", "/wrong"));
+    EXPECT_THAT(deezer.server.targets(), ElementsAre("/busy", "/busy", "/unknown", "/odd", "/wrong"));
 }
 
 TEST(Web, SitsOutASecondWhenTheQuotaIsUsedUp)
