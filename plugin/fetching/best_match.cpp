@@ -4,7 +4,9 @@
 #include "plugin/fetching/candidate_length.hpp"
 #include "plugin/fetching/candidate_tier.hpp"
 #include "plugin/fetching/candidate_words.hpp"
+#include "plugin/music/fold.hpp"
 #include "plugin/music/likeness.hpp"
+#include "plugin/music/words.hpp"
 
 #include <fmt/format.h>
 
@@ -34,6 +36,17 @@ double lyrics_closeness(const Recording& wanted, const Candidate& candidate)
     return *wanted.explicit_lyrics == *candidate.explicit_lyrics ? 1 : 0;
 }
 
+// Among uploads by anybody the plain song of a known channel comes before lyrics and pictures by others.
+double upload_flaws(const Candidate& candidate, Tier tier)
+{
+    if (tier != Tier::rest)
+        return 0;
+    const auto title = fold(candidate.title);
+    const bool words =
+        contains_words(title, "lyrics") || contains_words(title, "lyric") || contains_words(title, "letra");
+    return (words ? 0.04 : 0) + (contains_words(title, "unofficial") ? 0.04 : 0) + (candidate.verified ? 0 : 0.03);
+}
+
 std::string difference(std::chrono::milliseconds wanted, std::chrono::milliseconds offered)
 {
     if (wanted.count() <= 0 || offered.count() <= 0)
@@ -52,6 +65,19 @@ std::string better_sibling(const Compared& own, const Candidate& candidate, std:
             return siblings[i].title;
     }
     return {};
+}
+
+// A title longer than any is judged by its beginning, so that time stays linear in the number of candidates.
+Candidate bounded(Candidate candidate)
+{
+    constexpr std::size_t longest = 600;
+    for (auto* text : {&candidate.title, &candidate.channel, &candidate.album})
+        text->resize(std::min(text->size(), longest));
+    if (candidate.artists.size() > 50)
+        candidate.artists.resize(50);
+    for (auto& artist : candidate.artists)
+        artist.resize(std::min(artist.size(), longest));
+    return candidate;
 }
 
 class Judge {
@@ -84,7 +110,7 @@ public:
 private:
     Judged one(std::size_t index) const
     {
-        const auto& candidate = candidates_[index];
+        const auto candidate = bounded(candidates_[index]);
         const auto& wanted = wanted_.recording;
         Judged judged;
         judged.index = index;
@@ -93,7 +119,7 @@ private:
         const auto length = judge_length(wanted.length, candidate.length, level);
         judged.tier = static_cast<int>(level);
         judged.score = 0.5 * words.compared.score + 0.3 * length.closeness + 0.12 * album_closeness(wanted, candidate) +
-                       0.08 * lyrics_closeness(wanted, candidate);
+                       0.08 * lyrics_closeness(wanted, candidate) - upload_flaws(candidate, level);
         auto obstacle = words.obstacle;
         if (obstacle.empty() && candidate.live)
             obstacle = "a broadcast";

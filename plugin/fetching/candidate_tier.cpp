@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 namespace topfive {
 
@@ -19,26 +20,25 @@ bool of_artist(const Sought& wanted, const std::string& channel)
                        [&](const std::string& artist) { return squeezed(artist) == squeezed(name); });
 }
 
-bool says(const Candidate& candidate, std::string_view words)
-{
-    return contains_words(fold(candidate.title), words);
-}
+// What an upload's title says of itself.
+class Says {
+public:
+    explicit Says(const std::string& title) : title_(fold(title)) {}
 
-bool says_video(const Candidate& candidate)
-{
-    return says(candidate, "video") || says(candidate, "mv") || says(candidate, "videoclip") || says(candidate, "clip");
-}
+    [[nodiscard]] bool video() const { return any({"video", "mv", "videoclip", "clip"}); }
+    [[nodiscard]] bool audio() const { return any({"audio"}); }
+    [[nodiscard]] bool official() const { return any({"official", "oficial", "officiel"}); }
+    [[nodiscard]] bool lyrics() const { return any({"lyrics", "lyric", "letra"}); }
 
-bool says_official(const Candidate& candidate)
-{
-    return (says(candidate, "official") || says(candidate, "oficial") || says(candidate, "officiel")) &&
-           !says(candidate, "unofficial");
-}
+private:
+    [[nodiscard]] bool any(std::initializer_list<std::string_view> words) const
+    {
+        return std::any_of(words.begin(), words.end(),
+                           [&](std::string_view word) { return contains_words(title_, word); });
+    }
 
-bool says_lyrics(const Candidate& candidate)
-{
-    return says(candidate, "lyrics") || says(candidate, "lyric") || says(candidate, "letra");
-}
+    std::string title_;
+};
 
 }
 
@@ -52,12 +52,13 @@ Tier tier(const Sought& wanted, const Candidate& candidate)
         return Tier::label_audio;
     if (candidate.kind == Kind::official_video)
         return Tier::official_video;
+    const Says says(candidate.title);
     const bool topic = candidate.channel.ends_with(" - Topic");
-    if (own && (topic || candidate.verified) && !says_video(candidate))
+    if (own && (topic || candidate.verified) && !says.video())
         return Tier::artist_channel;
-    if (says_official(candidate) && says(candidate, "audio") && (own || candidate.verified))
+    if (says.official() && says.audio() && (own || candidate.verified))
         return Tier::official_audio;
-    if ((own && candidate.verified) || (says_official(candidate) && says_video(candidate) && !says_lyrics(candidate)))
+    if ((own && candidate.verified) || (says.official() && says.video() && !says.lyrics()))
         return Tier::official_video;
     return Tier::rest;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plugin/fetching/candidate_words.hpp"
 
+#include "plugin/fetching/candidate_title.hpp"
 #include "plugin/music/fold.hpp"
 #include "plugin/music/likeness.hpp"
 #include "plugin/music/note_words.hpp"
@@ -129,22 +130,28 @@ std::string channel_artist(const std::string& channel)
 std::vector<Reading> candidate_readings(const Candidate& candidate)
 {
     Recording recording;
-    recording.title = candidate.title;
-    recording.artists = candidate.artists;
     recording.album = candidate.album;
     recording.length = candidate.length;
-    auto ways = readings(recording);
-    const auto read_with = [&](std::vector<std::string> artists) {
+    std::vector<Reading> ways;
+    const auto read = [&](const std::string& title, std::vector<std::string> artists) {
+        recording.title = title;
         recording.artists = std::move(artists);
         for (auto& way : readings(recording))
             ways.push_back(std::move(way));
     };
-    // A video's artist field holds its uploader as often as its artist.
-    if (candidate.kind != Candidate::Kind::label_audio && !candidate.artists.empty())
-        read_with({});
-    if (const auto name = channel_artist(candidate.channel);
-        !name.empty() && candidate.kind != Candidate::Kind::label_audio)
-        read_with({name});
+    read(candidate.title, candidate.artists);
+    if (candidate.kind == Candidate::Kind::label_audio)
+        return ways;
+    const auto channel = channel_artist(candidate.channel);
+    for (const auto& title : titles_within(candidate.title)) {
+        if (title != candidate.title)
+            read(title, candidate.artists);
+        // A video's artist field holds its uploader as often as its artist.
+        if (!candidate.artists.empty())
+            read(title, {});
+        if (!channel.empty())
+            read(title, {channel});
+    }
     return ways;
 }
 

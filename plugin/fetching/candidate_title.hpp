@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace topfive {
+
+// The titles that an upload's title may hold: itself, what stands before a bar ("Artist - Title | Genre | Label"), and
+// artist and title where the title is quoted ("IU 'Palette' MV", "米津玄師「Lemon」").
+[[nodiscard]] std::vector<std::string> titles_within(std::string_view);
+
+}
