@@ -65,6 +65,9 @@ public:
         });
     }
 
+    // httplib asks for a queue of five; what finds no room in it waits for seconds.
+    void widen_queue() { ::listen(svr_sock_, SOMAXCONN); }
+
     void end_connections()
     {
         const std::lock_guard lock(mutex_);
@@ -175,6 +178,7 @@ void HttpServer::listen(const std::string& address)
     if (impl_->port < 0)
         throw Fault(fmt::format("HTTP cannot listen on {}: {}; http.listen names another address", address,
                                 errno != 0 ? std::strerror(errno) : "there is no such address here"));
+    server.widen_queue();
     impl_->acceptor = std::thread([&server] { server.listen_after_bind(); });
     while (!server.is_running()) // stop() before this moment would be lost
         std::this_thread::yield();
