@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <utility>
 
 namespace topfive {
 
@@ -20,11 +21,19 @@ public:
         const auto demo = std::filesystem::path(__FILE__).parent_path() / "../../../contrib/demo";
         std::promise<std::string> started;
         auto address = started.get_future();
-        server_ = std::jthread([&, command = Command{.argv = {"python3", (demo / "services.py").native(), "--media",
-                                                              media_.path().native()}}](std::stop_token stop) {
-            (void)run_program(
-                command, [&](std::string_view line) { started.set_value(std::string(line)); }, [](std::string_view) {},
-                stop);
+        server_ = std::jthread([started = std::move(started), services = demo / "services.py",
+                                media = media_.path()](std::stop_token stop) mutable {
+            bool told = false;
+            const Command command{.argv = {"python3", services.native(), "--media", media.native()}};
+            const auto ending = run_program(
+                command,
+                [&](std::string_view line) {
+                    if (!std::exchange(told, true))
+                        started.set_value(std::string(line));
+                },
+                [](std::string_view) {}, stop);
+            if (!told)
+                started.set_exception(std::make_exception_ptr(std::runtime_error("services.py " + words(ending))));
         });
         url = address.get();
         ::setenv("PYTHONPATH", std::filesystem::canonical(demo).c_str(), 1);

@@ -248,7 +248,8 @@ TEST(MusicRecorded, OldAndMixedLayouts)
     EXPECT_EQ(songs[0].length, 210s);
 
     std::vector<std::string> titles;
-    for (const auto& song : read_music_page(*mixed)->candidates)
+    const auto page = read_music_page(*mixed);
+    for (const auto& song : page->candidates)
         titles.push_back(song.title);
     EXPECT_THAT(titles, testing::Contains("Moments"));
     EXPECT_THAT(titles, testing::Not(testing::Contains(testing::HasSubstr("Take A MOment"))));
