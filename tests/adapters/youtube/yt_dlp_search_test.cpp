@@ -25,9 +25,12 @@ TEST_F(YtDlpTest, SearchesForManyRecordingsInOneProcess)
 
 TEST_F(YtDlpTest, SearchesForHostileNamesAsTheyAre)
 {
-    const std::vector<Recording> hostile{song("--exec touch x", "; rm -rf songs"),  song("../../etc/passwd", ".hidden"),
-                                         song("%(title)s", "%s%s%s%n"),        song("$HOME", "${IFS}"),
-                                         song("Line\nBreak", "First\nSecond"), song("!!!", "?")};
+    const std::vector<Recording> hostile{song("--exec touch x", "; rm -rf songs"),
+                                         song("../../etc/passwd", ".hidden"),
+                                         song("%(title)s", "%s%s%s%n"),
+                                         song("$HOME", "${IFS}"),
+                                         song("Line\nBreak", "First\nSecond"),
+                                         song("!!!", "?")};
     const auto found = yt_dlp().search(hostile, {});
 
     EXPECT_THAT(titles(found[0]), Contains("; rm -rf songs"));
