@@ -25,10 +25,10 @@ public:
     Chain(const MetadataOptions& options, HttpClient& http, Answers& answers, const Clock& clock, Log& log)
         : lines_(options.cache, http, answers, clock, log)
     {
-        const Means ground{options, lines_, http, clock, log};
+        const Means means{options, lines_, http, clock, log};
         std::vector<Provider> providers;
         for (const std::string& name : options.providers)
-            providers.push_back(built_.emplace_back(build_provider(name, ground))->provider());
+            providers.push_back(built_.emplace_back(build_provider(name, means))->provider());
         first_.emplace(providers, clock, log);
         scout_.emplace(providers, clock, silence_);
         if (options.cache.count() > 0)

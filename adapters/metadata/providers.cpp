@@ -20,8 +20,8 @@ namespace {
 
 class BuiltDeezer : public Built {
 public:
-    explicit BuiltDeezer(const Means& ground)
-        : deezer_(ground.lines.to(Deezer::rate, Deezer::web(ground.options.deezer.url)))
+    explicit BuiltDeezer(const Means& means)
+        : deezer_(means.lines.to(Deezer::rate, Deezer::web(means.options.deezer.url)))
     {
     }
     Provider provider() override
@@ -37,8 +37,8 @@ private:
 
 class BuiltItunes : public Built {
 public:
-    explicit BuiltItunes(const Means& ground)
-        : itunes_(ground.lines.to(Itunes::rate, Itunes::web(ground.options.itunes.url)), ground.options.itunes.country)
+    explicit BuiltItunes(const Means& means)
+        : itunes_(means.lines.to(Itunes::rate, Itunes::web(means.options.itunes.url)), means.options.itunes.country)
     {
     }
     Provider provider() override
@@ -52,14 +52,14 @@ private:
     Itunes itunes_;
 };
 
-Service& musicbrainz_line(const Means& ground)
+Service& musicbrainz_line(const Means& means)
 {
-    return ground.lines.to(MusicBrainz::rate, MusicBrainz::web(ground.options.musicbrainz.url));
+    return means.lines.to(MusicBrainz::rate, MusicBrainz::web(means.options.musicbrainz.url));
 }
 
 class BuiltMusicBrainz : public Built {
 public:
-    explicit BuiltMusicBrainz(const Means& ground) : musicbrainz_(musicbrainz_line(ground)) {}
+    explicit BuiltMusicBrainz(const Means& means) : musicbrainz_(musicbrainz_line(means)) {}
     Provider provider() override
     {
         Provider provider{"musicbrainz", &musicbrainz_, nullptr, nullptr};
@@ -75,20 +75,20 @@ private:
 // Asks MusicBrainz too: artists whom others named have no MBID.
 class BuiltListenBrainz : public Built {
 public:
-    explicit BuiltListenBrainz(const Means& ground) : BuiltListenBrainz(ground, ground.options.listenbrainz) {}
+    explicit BuiltListenBrainz(const Means& means) : BuiltListenBrainz(means, means.options.listenbrainz) {}
     Provider provider() override
     {
         return {"listenbrainz", nullptr, has_token_ ? &listenbrainz_ : nullptr, &listenbrainz_};
     }
 
 private:
-    BuiltListenBrainz(const Means& ground, const MetadataOptions::ListenBrainzPart& options)
-        : has_token_(!options.token.empty()), token_(options.token), names_(musicbrainz_line(ground)),
-          listenbrainz_(ground.lines.to(ListenBrainz::rate, ListenBrainz::web(options.url, &token_)),
-                        ground.lines.to(ListenBrainz::labs_rate, ListenBrainz::labs_web(options.labs_url)), names_)
+    BuiltListenBrainz(const Means& means, const MetadataOptions::ListenBrainzPart& options)
+        : has_token_(!options.token.empty()), token_(options.token), names_(musicbrainz_line(means)),
+          listenbrainz_(means.lines.to(ListenBrainz::rate, ListenBrainz::web(options.url, &token_)),
+                        means.lines.to(ListenBrainz::labs_rate, ListenBrainz::labs_web(options.labs_url)), names_)
     {
         if (!has_token_)
-            ground.log.warning("listenbrainz: metadata.listenbrainz.token is missing, so it ranks nothing");
+            means.log.warning("listenbrainz: metadata.listenbrainz.token is missing, so it ranks nothing");
     }
 
     bool has_token_;
@@ -99,7 +99,7 @@ private:
 
 class BuiltLastFm : public Built {
 public:
-    explicit BuiltLastFm(const Means& ground) : BuiltLastFm(ground, ground.options.lastfm) {}
+    explicit BuiltLastFm(const Means& means) : BuiltLastFm(means, means.options.lastfm) {}
     Provider provider() override
     {
         Provider provider{"lastfm", &lastfm_, &lastfm_, &lastfm_};
@@ -112,9 +112,9 @@ public:
     }
 
 private:
-    BuiltLastFm(const Means& ground, const MetadataOptions::LastFmPart& options)
+    BuiltLastFm(const Means& means, const MetadataOptions::LastFmPart& options)
         : has_key_(!options.api_key.empty()),
-          lastfm_(ground.lines.to(LastFm::rate, LastFm::web(options.url, options.api_key)))
+          lastfm_(means.lines.to(LastFm::rate, LastFm::web(options.url, options.api_key)))
     {
     }
 
@@ -124,7 +124,7 @@ private:
 
 class BuiltSpotify : public Built {
 public:
-    explicit BuiltSpotify(const Means& ground) : BuiltSpotify(ground, ground.options.spotify) {}
+    explicit BuiltSpotify(const Means& means) : BuiltSpotify(means, means.options.spotify) {}
     Provider provider() override
     {
         Provider provider{"spotify", &spotify_, &spotify_, nullptr};
@@ -135,10 +135,10 @@ public:
     }
 
 private:
-    BuiltSpotify(const Means& ground, const MetadataOptions::SpotifyPart& options)
+    BuiltSpotify(const Means& means, const MetadataOptions::SpotifyPart& options)
         : has_account_(!options.client_id.empty() && !options.client_secret.empty()),
-          token_({options.client_id, options.client_secret, options.accounts_url}, ground.http, ground.clock),
-          spotify_(ground.lines.to(Spotify::rate, Spotify::web(options.url, &token_)), options.market)
+          token_({options.client_id, options.client_secret, options.accounts_url}, means.http, means.clock),
+          spotify_(means.lines.to(Spotify::rate, Spotify::web(options.url, &token_)), options.market)
     {
     }
 
@@ -149,20 +149,20 @@ private:
 
 }
 
-std::unique_ptr<Built> build_provider(const std::string& name, const Means& ground)
+std::unique_ptr<Built> build_provider(const std::string& name, const Means& means)
 {
     if (name == "deezer")
-        return std::make_unique<BuiltDeezer>(ground);
+        return std::make_unique<BuiltDeezer>(means);
     if (name == "itunes")
-        return std::make_unique<BuiltItunes>(ground);
+        return std::make_unique<BuiltItunes>(means);
     if (name == "musicbrainz")
-        return std::make_unique<BuiltMusicBrainz>(ground);
+        return std::make_unique<BuiltMusicBrainz>(means);
     if (name == "listenbrainz")
-        return std::make_unique<BuiltListenBrainz>(ground);
+        return std::make_unique<BuiltListenBrainz>(means);
     if (name == "lastfm")
-        return std::make_unique<BuiltLastFm>(ground);
+        return std::make_unique<BuiltLastFm>(means);
     if (name == "spotify")
-        return std::make_unique<BuiltSpotify>(ground);
+        return std::make_unique<BuiltSpotify>(means);
     throw Refused(fmt::format("metadata.providers: there is no provider “{}”", name));
 }
 
