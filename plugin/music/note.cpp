@@ -95,9 +95,6 @@ struct Sorted {
 
 Sorted sort_words(Words words)
 {
-    constexpr std::array<std::string_view, 14> clear{"official",  "oficial", "officiel",   "lyric",      "lyrics",
-                                                     "video",     "audio",   "visualizer", "visualiser", "mv",
-                                                     "videoclip", "letra",   "release",    "records"};
     constexpr std::array<std::string_view, 12> titling{"sub",       "subs",      "subtitulada", "subtitulado",
                                                        "legendado", "legendada", "letra",       "subtitled",
                                                        "subtitles", "lyrics",    "traducao",    "traduccion"};
@@ -121,7 +118,7 @@ Sorted sort_words(Words words)
             sorted.suffix = sorted.suffix == Suffix::remix ? Suffix::remix : found;
         else if (!is_neutral_word(word) || (!language(word).empty() && !sorted.subtitles))
             sorted.rest.push_back(word);
-        sorted.clearly_neutral = sorted.clearly_neutral || among(word, clear) || word.starts_with("remaster");
+        sorted.clearly_neutral = sorted.clearly_neutral || is_clear_word(word);
         sorted.subtitles = sorted.subtitles || among(word, titling);
         ++i;
     }
@@ -232,16 +229,18 @@ BareNote read_bare_note(std::string_view folded)
     const std::span<const std::string_view> all(words);
     for (std::size_t at = 1; at < words.size(); ++at) {
         const auto tail = all.subspan(at);
+        const bool neutral = std::all_of(tail.begin(), tail.end(), is_neutral_word) &&
+                             std::any_of(tail.begin(), tail.end(), is_clear_word);
         const bool begins = version_phrase(tail) || (tail[0] == "live" && says_live(all, at)) ||
                             (tail[0] == "cover" && says_cover(all, at)) ||
                             (tail.size() == 1 && suffix(tail[0]) == Suffix::remix);
-        if (!begins)
+        if (!begins && !neutral)
             continue;
         const auto sorted = sort_words(tail);
         BareNote note{joined({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at)}), resolve(sorted)};
         const bool closed =
             sorted.rest.empty() || tail[0] == "live" || std::all_of(sorted.rest.begin(), sorted.rest.end(), is_glue);
-        if (closed && !note.versions.empty())
+        if (closed && (neutral || !note.versions.empty()))
             return note;
     }
     return {};

@@ -19,8 +19,8 @@ struct Note {
 
 [[nodiscard]] Note read_note(std::string_view raw);
 
-// The versions that the last words of a folded title may mean when it stands without brackets: "stan live",
-// "moments slowed reverb". `core` is what remains before them; empty when there is none.
+// The note that the last words of a folded title may be when it stands without brackets: "stan live", "moments slowed
+// reverb", "hello official video" (no versions). `core` is what remains before them; empty when there is none.
 struct BareNote {
     std::string core;
     Versions versions;

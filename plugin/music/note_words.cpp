@@ -81,6 +81,10 @@ constexpr std::array phrases{
     Phrase{"16d", effect},
     Phrase{"reverb", effect},
     Phrase{"extended", extended},
+    Phrase{"12 inch", extended},
+    Phrase{"12 version", extended},
+    Phrase{"12 mix", extended},
+    Phrase{"full album", extended},
     Phrase{"1 hour", extended},
     Phrase{"1 hours", extended},
     Phrase{"10 hours", extended},
@@ -140,31 +144,23 @@ constexpr std::array phrases{
     Phrase{"music box", arrangement},
 };
 
-constexpr std::array<std::string_view, 119> neutral_words{
-    "4k",          "60fps",       "720p",       "1080p",       "album",
-    "amended",     "anniversary", "atmos",      "audio",       "bonus",
-    "box",         "cd",          "censored",   "clean",       "clip",
-    "color",       "coded",       "deluxe",     "digital",     "digitally",
-    "dirty",       "disc",        "dolby",      "edit",        "edited",
-    "edition",     "eng",         "ep",         "espanol",     "exclusive",
-    "expanded",    "explicit",    "extra",      "full",        "han",
-    "hangul",      "hd",          "high",       "hq",          "kan",
-    "kit",         "legendado",   "legendada",  "letra",       "letras",
-    "limited",     "lp",          "lyric",      "lyrical",     "lyrics",
-    "main",        "master",      "mastered",   "mix",         "mono",
-    "music",       "mv",          "m",          "v",           "new",
-    "oficial",     "oficjalny",   "officiel",   "officielle",  "official",
-    "offizielles", "ost",         "original",   "originale",   "paroles",
-    "premiere",    "prod",        "promo",      "quality",     "radio",
-    "re",          "reality",     "recorded",   "recording",   "reissue",
-    "release",     "remaster",    "remastered", "remastering", "remasterizado",
-    "rom",         "romanized",   "set",        "single",      "song",
-    "soundtrack",  "spatial",     "special",    "standard",    "stereo",
-    "stream",      "sub",         "subbed",     "subs",        "subtitled",
-    "subtitulada", "subtitulado", "subtitles",  "super",       "text",
-    "track",       "traducao",    "traduccion", "uhd",         "uncensored",
-    "unofficial",  "ver",         "version",    "video",       "videoclip",
-    "visual",      "visualiser",  "visualizer", "youtube"};
+constexpr std::array<std::string_view, 124> neutral_words{
+    "1080p",         "4k",          "60fps",       "7",       "720p",      "album",     "amended",    "anniversary",
+    "atmos",         "audio",       "bonus",       "box",     "cd",        "censored",  "clean",      "clip",
+    "coded",         "color",       "deluxe",      "digital", "digitally", "dirty",     "disc",       "dolby",
+    "edit",          "edited",      "edition",     "eng",     "ep",        "espanol",   "exclusive",  "expanded",
+    "explicit",      "extra",       "full",        "han",     "hangul",    "hd",        "high",       "hq",
+    "inch",          "issue",       "kan",         "kit",     "legendada", "legendado", "letra",      "letras",
+    "limited",       "lp",          "lyric",       "lyrical", "lyrics",    "m",         "main",       "master",
+    "mastered",      "mix",         "mono",        "motion",  "music",     "mv",        "new",        "official",
+    "officiel",      "officielle",  "offizielles", "oficial", "oficjalny", "original",  "originale",  "ost",
+    "paroles",       "picture",     "premiere",    "prod",    "promo",     "quality",   "radio",      "re",
+    "reality",       "recorded",    "recording",   "reissue", "release",   "remaster",  "remastered", "remastering",
+    "remasterizado", "rom",         "romanized",   "set",     "single",    "song",      "soundtrack", "spatial",
+    "special",       "standard",    "stereo",      "stream",  "sub",       "subbed",    "subs",       "subtitled",
+    "subtitles",     "subtitulada", "subtitulado", "super",   "text",      "track",     "traducao",   "traduccion",
+    "uhd",           "uncensored",  "unofficial",  "v",       "ver",       "version",   "video",      "videoclip",
+    "visual",        "visualiser",  "visualizer",  "youtube"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 34> languages{{
     {"english", "english"},       {"ingles", "english"},       {"spanish", "spanish"},       {"espanol", "spanish"},
@@ -212,6 +208,15 @@ bool is_neutral_word(std::string_view word)
     if (word.size() > 2 && word.ends_with("th") && is_number(word.substr(0, word.size() - 2)))
         return true;
     return std::find(neutral_words.begin(), neutral_words.end(), word) != neutral_words.end();
+}
+
+bool is_clear_word(std::string_view word)
+{
+    constexpr std::array<std::string_view, 19> clear{"official", "oficial", "officiel",  "offizielles", "lyric",
+                                                     "lyrics",   "video",   "audio",     "visualizer",  "visualiser",
+                                                     "mv",       "clip",    "videoclip", "letra",       "release",
+                                                     "records",  "hd",      "hq",        "4k"};
+    return word.starts_with("remaster") || std::find(clear.begin(), clear.end(), word) != clear.end();
 }
 
 Suffix suffix(std::string_view word)

@@ -20,6 +20,9 @@ struct VersionPhrase {
 // Words that change nothing: remastered, mono, official, video, 2011, ...
 [[nodiscard]] bool is_neutral_word(std::string_view word);
 
+// Words that only a note holds: official, video, lyrics, HD. Beside them no other word counts.
+[[nodiscard]] bool is_clear_word(std::string_view word);
+
 // "mix", "edit", "version": the words before them tell which.
 enum class Suffix { none, remix, mix, edit, version };
 [[nodiscard]] Suffix suffix(std::string_view word);
