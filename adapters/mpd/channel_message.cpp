@@ -71,12 +71,12 @@ ChannelMessage read_message(std::string_view text)
     const auto space = text.find(' ');
     if (space == std::string_view::npos || !is_word(text.substr(0, space), "get"))
         return message; // a name alone, be it "Get"
-    const auto wish = trimmed(text.substr(space));
+    const auto wish = text.substr(space);
     const auto dash = wish.find(" - ");
     message.artist = std::string(trimmed(wish.substr(0, dash)));
     if (dash != std::string_view::npos)
         message.title = std::string(trimmed(wish.substr(dash + 3)));
-    if (message.artist.empty() || message.artist == "-")
+    if (message.artist.empty())
         return {};
     return message;
 }

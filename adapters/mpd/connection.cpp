@@ -2,6 +2,7 @@
 #include "adapters/mpd/connection.hpp"
 
 #include <array>
+#include <csignal>
 #include <fmt/format.h>
 #include <mpd/async.h>
 #include <mpd/client.h>
@@ -14,6 +15,14 @@ namespace topfive {
 namespace {
 constexpr unsigned answer_limit_ms = 60'000; // MPD on a small machine writes its database meanwhile
 constexpr std::string_view greeting_words = "OK MPD ";
+
+// libmpdclient sends without MSG_NOSIGNAL: an MPD that hangs up would end the program.
+void survive_broken_pipes()
+{
+    struct sigaction now {};
+    if (::sigaction(SIGPIPE, nullptr, &now) == 0 && now.sa_handler == SIG_DFL)
+        ::signal(SIGPIPE, SIG_IGN);
+}
 }
 
 void MpdConnection::Free::operator()(mpd_connection* raw) const
@@ -23,6 +32,7 @@ void MpdConnection::Free::operator()(mpd_connection* raw) const
 
 MpdConnection::MpdConnection(const MpdOptions& options, std::stop_token stop)
 {
+    survive_broken_pipes();
     Greeted greeted = dial_mpd(options, stop);
     address_ = std::move(greeted.address);
     version_ = greeted.greeting.substr(greeting_words.size());

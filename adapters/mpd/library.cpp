@@ -133,6 +133,7 @@ void MpdLibrary::changed(MpdConnection&, const MpdChanges& changes)
         return;
     {
         const std::scoped_lock lock(mutex_);
+        told_ = true;
         facts_.last_event = clock_.now();
     }
     rouse();

@@ -74,6 +74,8 @@ private:
     void count(std::size_t songs);
     void look_at_directory();
     void tell_of_change();
+    [[nodiscard]] bool take_told();
+    void tell_again();
     void rouse();
     [[nodiscard]] LibraryReader::Moment next_work() const;
     void remember(std::size_t songs);
@@ -93,6 +95,7 @@ private:
     mutable std::mutex mutex_; // of what follows
     std::condition_variable_any roused_;
     bool wanted_ = true;  // something is to be done now
+    bool told_ = false;   // of a change of MPD's database
     bool unknown_ = true; // MPD may be another than before
     SuddenLoss size_;
     MpdFacts facts_;

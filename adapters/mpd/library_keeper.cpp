@@ -68,6 +68,7 @@ void MpdLibrary::keep(const std::stop_token& stop)
                 return;
             log_.debug("library: {}", fault.what());
             disconnected(fault.what());
+            tell_again();
             retry_ = steady_clock::now() + retry_pause;
         }
     }
@@ -88,7 +89,7 @@ void MpdLibrary::work(const std::stop_token& stop)
     learn_about_mpd();
     updates_.send_due();
     bool different = false;
-    while (reader_.refresh(stop)) // again until nothing has changed meanwhile
+    while (reader_.refresh(take_told(), stop)) // again until nothing has changed meanwhile
         different = true;
     if (different)
         count(index_.size());
@@ -96,6 +97,19 @@ void MpdLibrary::work(const std::stop_token& stop)
         look_at_directory();
     if (different)
         tell_of_change();
+}
+
+bool MpdLibrary::take_told()
+{
+    const std::scoped_lock lock(mutex_);
+    return std::exchange(told_, false);
+}
+
+// What was told and could not be looked at.
+void MpdLibrary::tell_again()
+{
+    const std::scoped_lock lock(mutex_);
+    told_ = true;
 }
 
 void MpdLibrary::tell_of_change()

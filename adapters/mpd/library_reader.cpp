@@ -18,7 +18,7 @@ constexpr std::size_t most_added = 4000;   // more than that is read faster as a
 constexpr int rest = 10;                   // times as long as reading took
 }
 
-bool LibraryReader::refresh(const std::stop_token& stop)
+bool LibraryReader::refresh(bool told, const std::stop_token& stop)
 {
     const auto stats = mpd_.ask(ask_stats);
     const auto now = std::chrono::steady_clock::now();
@@ -26,7 +26,7 @@ bool LibraryReader::refresh(const std::stop_token& stop)
         walk(stop);
         return true;
     }
-    if (*known_ == stats)
+    if (*known_ == stats && !told)
         return false;
     const bool explained = read_added(stats);
     known_ = stats;
@@ -52,7 +52,7 @@ bool LibraryReader::read_added(const MpdStats& now)
     for (const auto& one : found)
         recent_.add(one.song.path, one.modified);
     index_.add(added);
-    return !tags_changed && known_->songs + added.size() == now.songs;
+    return !added.empty() && !tags_changed && known_->songs + added.size() == now.songs;
 }
 
 void LibraryReader::walk(const std::stop_token& stop)

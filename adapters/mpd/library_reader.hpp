@@ -31,8 +31,9 @@ public:
     {
     }
 
-    // Reads what has changed since the last time; the first time everything. True: the index is another than before.
-    bool refresh(const std::stop_token&);
+    // Reads what has changed since the last time; the first time everything. `told`: MPD said that its database has
+    // changed, which its figures do not always show: they count whole seconds. True: the index is another than before.
+    bool refresh(bool told, const std::stop_token&);
     // When all is to be read again; then refresh() does.
     [[nodiscard]] Moment next_walk() const { return next_walk_; }
     // A few of the songs' paths.
@@ -40,7 +41,7 @@ public:
 
 private:
     void walk(const std::stop_token&);
-    // False: there is more to the change than these songs.
+    // False: there is more to the change than songs that were added.
     bool read_added(const MpdStats& now);
 
     const MpdOptions& options_;

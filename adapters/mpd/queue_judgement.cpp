@@ -16,6 +16,7 @@ namespace {
 constexpr std::chrono::seconds robot_reacts_within{3};
 constexpr std::size_t most_robot_songs = 5;
 constexpr std::chrono::seconds longest_burst{30};
+constexpr std::chrono::seconds library_reads{5};
 constexpr std::chrono::hours an_hour{1};
 constexpr std::size_t most_new = 3; // an hour, and in one go
 constexpr std::size_t few_songs = 3;
@@ -70,7 +71,7 @@ std::optional<QueueJudgement::Time> QueueJudgement::next_deadline() const
         return Time{};
     if (burst_.empty())
         return {};
-    return std::min(last_ + options_.settle, first_ + longest_burst);
+    return std::max(not_before_, Time(std::min(last_ + options_.settle, first_ + longest_burst)));
 }
 
 QueueJudgement::Verdict QueueJudgement::judge(Time now)
@@ -89,6 +90,10 @@ QueueJudgement::Verdict QueueJudgement::judge(Time now)
     const auto deadline = next_deadline();
     if (!deadline || *deadline > now)
         return verdict;
+    if (options_.mode == QueueWatchOptions::Mode::new_artists && !songs_of_(burst_.front())) {
+        not_before_ = now + library_reads;
+        return verdict;
+    }
     auto chosen = choices(now);
     keep_outstanding(chosen, verdict);
     burst_.clear();
@@ -105,7 +110,7 @@ bool QueueJudgement::counts(const std::string& artist, Time now) const
     const auto found = seen_.find(folded);
     if (found != seen_.end() && now - found->second < an_hour)
         return false;
-    return options_.mode == QueueWatchOptions::Mode::all || songs_of_(artist) < options_.top_count;
+    return options_.mode == QueueWatchOptions::Mode::all || songs_of_(artist).value_or(0) < options_.top_count;
 }
 
 // New artists in the order in which they came.

@@ -27,7 +27,8 @@ struct QueueWatchOptions {
 class QueueJudgement {
 public:
     using Time = Clock::time_point;
-    using SongsOf = std::function<std::size_t(std::string_view artist)>;
+    // How many songs of an artist the library holds; nothing: it is not known yet, and the judgement waits.
+    using SongsOf = std::function<std::optional<std::size_t>(std::string_view artist)>;
 
     QueueJudgement(QueueWatchOptions options, SongsOf songs_of) : options_(options), songs_of_(std::move(songs_of)) {}
 
@@ -62,6 +63,7 @@ private:
     SongsOf songs_of_;
     std::vector<std::string> burst_; // artists of the songs that came together
     Time first_{}, last_{};          // of the burst
+    Time not_before_{};              // it is judged
     std::vector<std::string> heard_;
     std::optional<Time> moved_on_;
     std::map<std::string, Time> seen_; // by folded name

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <string_view>
 #include <system_error>
 
 namespace topfive {
@@ -42,11 +43,15 @@ std::optional<std::string> wrong_directory(const fs::path& music_directory, cons
 {
     std::error_code fault;
     const auto status = fs::status(music_directory, fault);
-    if (fault || !fs::is_directory(status))
-        return fmt::format("the music directory {} {}", music_directory.string(),
-                           fs::exists(status) ? "is no directory"
-                           : fault            ? "cannot be looked at: " + fault.message()
-                                              : "does not exist");
+    const auto wrong = [&](std::string_view how) {
+        return fmt::format("the music directory {} {}", music_directory.string(), how);
+    };
+    if (status.type() == fs::file_type::not_found)
+        return wrong("does not exist");
+    if (fault)
+        return wrong("cannot be looked at: " + fault.message());
+    if (!fs::is_directory(status))
+        return wrong("is no directory");
     if (listed.empty() ||
         std::ranges::any_of(listed, [&](const std::string& path) { return lies_below(music_directory, path); }))
         return {};
