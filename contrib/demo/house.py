@@ -72,6 +72,9 @@ class House:
                 if process.poll() is None:
                     process.kill()
                     process.wait()
+        for pipe in (self.services and self.services.stdin, self.services and self.services.stdout):
+            if pipe:
+                pipe.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     # --- the parts
@@ -198,16 +201,17 @@ class House:
 
     def asked_services(self):
         """The requests that the services saw, oldest first."""
-        host = urllib.parse.urlsplit(self.base).netloc
-        connection = http.client.HTTPConnection(host, timeout=20)
-        connection.request("GET", "/log")
-        return json.loads(connection.getresponse().read())
+        return self.services_answer("GET", "/log")
 
     def fault(self, **rule):
         """Makes the services fail: path, do, times, delay, bps (contrib/demo/shapes/faults.py)."""
+        self.services_answer("POST", "/faults", rule)
+
+    def services_answer(self, method, path, body=None):
         connection = http.client.HTTPConnection(urllib.parse.urlsplit(self.base).netloc, timeout=20)
-        connection.request("POST", "/faults", json.dumps(rule))
-        connection.getresponse().read()
+        with contextlib.closing(connection):
+            connection.request(method, path, json.dumps(body) if body else None)
+            return json.loads(connection.getresponse().read())
 
     def log(self):
         path = self.folder / "topfive.log"

@@ -155,6 +155,7 @@ void Fetcher::find_candidates(Source& source, Jobs jobs, std::span<const Recordi
 void Fetcher::work(Jobs jobs, std::stop_token stop) const
 {
     while (!stop.stop_requested() && std::ranges::any_of(jobs, unresolved)) {
+        find_again(jobs);
         pass(jobs, stop);
         if (stop.stop_requested())
             return;
@@ -162,6 +163,17 @@ void Fetcher::work(Jobs jobs, std::stop_token stop) const
             if (unresolved(job))
                 climb(job);
     }
+}
+
+// A file that was renamed into its place, and could not be noted after that, is not fetched again.
+void Fetcher::find_again(Jobs jobs) const
+{
+    for (const auto& [row, path] : history_.journal())
+        for (Job& job : jobs)
+            if (job.row.id == row && unresolved(job) && shelf_.exists(path)) {
+                history_.placed(row, path, shelf_.size(path));
+                job.end = Job::End::placed;
+            }
 }
 
 void Fetcher::pass(Jobs jobs, std::stop_token stop) const

@@ -34,6 +34,7 @@ private:
     void prepare(Jobs, std::span<const Recording> siblings, std::stop_token) const;
     void find_candidates(Source&, Jobs, std::span<const Recording> siblings, std::stop_token) const;
     void work(Jobs, std::stop_token) const;
+    void find_again(Jobs) const;
     void pass(Jobs, std::stop_token) const;
     void round(Source&, std::span<const Pick>, Jobs, std::stop_token) const;
     void take(const Fetched&, Jobs, std::stop_token) const;

@@ -29,6 +29,8 @@ std::optional<std::string> Finisher::finish(const Fetched& fetched, const Record
     Probe probe;
     try {
         probe = tagger_.probe(fetched.file, stop);
+    } catch (const Unavailable&) { // the tool, not the file
+        throw;
     } catch (const Fault& fault) {
         return fault.what();
     }

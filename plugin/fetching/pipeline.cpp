@@ -50,16 +50,18 @@ void Pipeline::carry(const Story& story, std::stop_token stop)
     const bool afresh = story.places.empty();
     if (afresh && !layout_.lay_out(story, stop))
         return conclusion_.tell_end(story.id);
-    if (const auto laid_out = history_.story(story.id))
-        fetch(*laid_out, afresh, stop);
+    const auto laid_out = history_.story(story.id);
+    if (!laid_out)
+        return;
+    if (observe_ && hold(*laid_out, "mode is observe: nothing is downloaded"))
+        return; // open as it is: it goes on when the mode changes
+    fetch(*laid_out, afresh, stop);
     if (!stop.stop_requested())
         conclusion_.conclude(story.id);
 }
 
 void Pipeline::fetch(const Story& story, bool afresh, std::stop_token stop)
 {
-    if (observe_)
-        return hold(story, "mode is observe: nothing is downloaded");
     if (const auto reason = obstacle()) {
         hold(story, *reason);
         return history_.postpone(story.id, story.rung, clock_.now() + look_again, *reason);
@@ -85,12 +87,16 @@ std::vector<Job> Pipeline::jobs_of(const Story& story, bool afresh)
     return jobs;
 }
 
-void Pipeline::hold(const Story& story, const std::string& reason)
+bool Pipeline::hold(const Story& story, const std::string& reason)
 {
+    bool any = false;
     for (const Place& place : story.places)
         if (const auto row = place.download == 0 ? std::nullopt : history_.download(place.download);
-            row && !row->placed && row->state == DownloadState::pending && !claims_.taken(row->id))
+            row && !row->placed && row->state == DownloadState::pending && !claims_.taken(row->id)) {
             history_.waiting(row->id, reason);
+            any = true;
+        }
+    return any;
 }
 
 // CONTRACT 10: a search whose catalogue or chart is unavailable climbs the ladder; a pause consumes no rung.

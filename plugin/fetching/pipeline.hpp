@@ -32,7 +32,7 @@ private:
     void carry(const Story&, std::stop_token);
     void fetch(const Story&, bool afresh, std::stop_token);
     [[nodiscard]] std::vector<Job> jobs_of(const Story&, bool afresh);
-    void hold(const Story&, const std::string& reason);
+    bool hold(const Story&, const std::string& reason); // true: there are rows that wait now
     void climb(const Story&, const std::string& reason, std::optional<Time> until);
     [[nodiscard]] std::optional<std::string> obstacle() const;
 

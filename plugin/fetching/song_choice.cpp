@@ -14,6 +14,8 @@ namespace {
 
 // A text of more words than this is no title and artist that somebody typed; it bounds the splits that are tried.
 constexpr std::size_t most_words = 24;
+// Bytes. No title and artist together are longer.
+constexpr std::size_t longest_text = 600;
 
 Recording asked_for(std::string_view title, std::string_view artist)
 {
@@ -58,6 +60,10 @@ std::string wording(const Recording& song)
 SongChoice choose_song(std::string_view text, std::string_view artist, std::span<const Recording> songs)
 {
     SongChoice choice;
+    if (text.size() > longest_text) {
+        choice.why = "the text is too long for a title";
+        return choice;
+    }
     if (artist.empty()) {
         const auto both = std::ranges::find_if(songs, [&](const Recording& s) { return title_and_artist(text, s); });
         if (both != songs.end()) {
@@ -81,9 +87,11 @@ SongChoice choose_song(std::string_view text, std::string_view artist, std::span
         return choice;
     }
     choice.shared = !others.empty();
-    choice.why = choice.shared ? fmt::format("several artists have a song of that title: {}, {}", wording(songs[*choice.index]),
-                                             fmt::join(others.begin(), others.begin() + std::min<std::ptrdiff_t>(4, std::ssize(others)), ", "))
-                               : fmt::format("the text is the title of {}", wording(songs[*choice.index]));
+    choice.why = choice.shared
+                     ? fmt::format("several artists have a song of that title: {}, {}", wording(songs[*choice.index]),
+                                   fmt::join(others.begin(),
+                                             others.begin() + std::min<std::ptrdiff_t>(4, std::ssize(others)), ", "))
+                     : fmt::format("the text is the title of {}", wording(songs[*choice.index]));
     return choice;
 }
 

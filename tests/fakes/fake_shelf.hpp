@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "plugin/errors.hpp"
+#include "plugin/ports/progress.hpp"
 #include "plugin/ports/shelf.hpp"
 #include "plugin/ports/tagger.hpp"
 #include <algorithm>
