@@ -189,7 +189,7 @@ class Http(HouseTest):
         status, fetch = house.http("POST", "/fetches", {"artist": LANTERNS})
         self.assertEqual(status, 202)
         self.assertRegex(fetch["id"], r"^\d+$")
-        house.wait("the fetch is over", lambda: house.get(f"/fetches/{fetch['id']}")["state"] != "open")
+        house.wait("the fetch is over", lambda: house.get(f"/fetches/{fetch['id']}")["state"] == "completed")
         downloads = house.downloads(state="completed")
         self.assertEqual(len(downloads), 5)
         one = downloads[0]
