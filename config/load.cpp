@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
+#include <sstream>
+#include <string_view>
 #include <unistd.h>
 #include <yaml-cpp/yaml.h>
 
@@ -40,6 +42,27 @@ fs::path default_data_directory()
     if (const auto data = xdg("XDG_DATA_HOME", ".local/share"))
         return *data / "topfive";
     return "/var/lib/topfive";
+}
+
+// YAML::Load() reads the first document and passes over the rest. "---" and "..." at the beginning of a line mark its
+// ends, whatever they stand in (YAML 1.2, 9.1.2).
+void refuse_second_document(const std::string& text, const std::string& name)
+{
+    const auto marks = [](const std::string& line, std::string_view mark) {
+        return line.starts_with(mark) && (line.size() == 3 || line[3] == ' ' || line[3] == '\t' || line[3] == '\r');
+    };
+    std::istringstream lines(text);
+    bool content = false;
+    bool ended = false;
+    int number = 1;
+    for (std::string line; std::getline(lines, line); ++number) {
+        const auto first = line.find_first_not_of(" \t\r");
+        const bool says_nothing = first == std::string::npos || line[first] == '#' || (!content && line[0] == '%');
+        if (content && (marks(line, "---") || (ended && !says_nothing && !marks(line, "..."))))
+            throw ConfigError(fmt::format("{}:{}: a second YAML document begins here; one is right", name, number));
+        ended = ended || marks(line, "...");
+        content = content || (!says_nothing && !marks(line, "---") && !ended);
+    }
 }
 
 }
@@ -80,10 +103,9 @@ Config load_text(const std::string& text, const std::string& name)
 {
     Config config;
     try {
-        const auto documents = YAML::LoadAll(text);
-        if (documents.size() > 1)
-            throw ConfigError(fmt::format("{}: holds several YAML documents; one is right", name));
-        Section top(documents.empty() ? YAML::Node() : documents.front(), name, "");
+        // Not YAML::LoadAll: yaml-cpp 0.7 never comes back from "!!mo,$eo".
+        Section top(YAML::Load(text), name, "");
+        refuse_second_document(text, name);
         read_config(top, config);
         top.finish();
     } catch (const YAML::Exception& broken) {

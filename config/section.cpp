@@ -47,6 +47,8 @@ struct Section::Impl {
 
 namespace {
 
+constexpr std::size_t longest_secret = 4096; // bytes
+
 void check_no_key_twice(const YAML::Node& node, const std::string& file, const std::string& path)
 {
     std::vector<std::string> seen;
@@ -100,10 +102,14 @@ void Section::secret(const char* key, std::string& value)
     Section inside(at, impl_->file, impl_->full(key));
     inside.path("file", file);
     inside.finish();
-    std::ifstream stream(file);
-    if (!stream)
-        impl_->fail(at, key, fmt::format("the file {} cannot be read", file.string()));
-    value.assign(std::istreambuf_iterator<char>(stream), {});
+    std::ifstream stream(file, std::ios::binary);
+    value.assign(longest_secret + 1, '\0');
+    if (std::filesystem::is_directory(file) ||
+        !stream.read(value.data(), static_cast<std::streamsize>(value.size())).eof())
+        impl_->fail(at, key,
+                    stream.is_open() ? fmt::format("the file {} is no secret: too long", file.string())
+                                     : fmt::format("the file {} cannot be read", file.string()));
+    value.resize(static_cast<std::size_t>(stream.gcount()));
     while (!value.empty() && (value.back() == '\n' || value.back() == '\r' || value.back() == ' '))
         value.pop_back();
 }

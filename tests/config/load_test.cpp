@@ -126,6 +126,16 @@ TEST(Config, NamesFileLineAndKeyOfAMistakeAndTheMend)
     EXPECT_THAT(mistake("watch: {channel: 'two words'}"), HasSubstr("watch.channel"));
 }
 
+TEST(Config, TakesOneDocument)
+{
+    EXPECT_THAT(mistake("# mine\n---\nmode: observe\n...\n"), HasSubstr("no mistake"));
+    EXPECT_THAT(mistake("%YAML 1.2\n---\nmode: observe\n"), HasSubstr("no mistake"));
+    EXPECT_THAT(mistake("mode: observe\n---\nmode: fetch\n"), HasSubstr("topfive.yaml:2: a second YAML document"));
+    EXPECT_THAT(mistake("mode: observe\n...\nmode: fetch\n"), HasSubstr("topfive.yaml:3: a second YAML document"));
+    EXPECT_THAT(mistake("!!mo,$eo"),
+                HasSubstr("keys with values are wanted here")); // yaml-cpp's LoadAll never ends here
+}
+
 TEST(Config, KeepsSocketsAndTcpApart)
 {
     EXPECT_THAT(mistake("watch: {proxy: [{listen: '127.0.0.1:6601', connect: /run/mpd/socket}]}"),
@@ -151,6 +161,8 @@ TEST(Config, ReadsASecretFromAFileAndNeverShowsIt)
     EXPECT_EQ(config.mpd.password, "hunter2");
     EXPECT_THAT(effective(config), Not(HasSubstr("hunter2")));
     EXPECT_THAT(mistake("mpd: {password: {file: /nonexistent}}"), HasSubstr("/nonexistent cannot be read"));
+    EXPECT_THAT(mistake("mpd: {password: {file: /dev/zero}}"), HasSubstr("/dev/zero is no secret"));
+    EXPECT_THAT(mistake("mpd: {password: {file: /tmp}}"), HasSubstr("mpd.password"));
 }
 
 TEST(Config, ANamedFileMustExist)
