@@ -79,7 +79,7 @@ public:
         for (std::size_t i = 0; i < artists.size(); ++i) {
             auto rated = rate(ways, artists[i]);
             rated.index = i;
-            if (rated.fit >= floor_of_fit && (asks_for_others || !plays_others(rated.name)))
+            if (rated.fit >= floor_of_fit && asks_for_others == plays_others(rated.name))
                 rated_.push_back(std::move(rated));
         }
         std::stable_sort(rated_.begin(), rated_.end(), [&](const Rated& a, const Rated& b) { return before(a, b); });

@@ -24,6 +24,8 @@ Sides sides(std::string_view text)
             continue;
         UErrorCode status = U_ZERO_ERROR;
         const auto script = uscript_getScript(sign, &status);
+        if (script == USCRIPT_COMMON || script == USCRIPT_INHERITED)
+            continue;
         const bool east = script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
                           script == USCRIPT_HANGUL;
         (east ? result.east : result.west) = true;

@@ -20,7 +20,7 @@ std::uint32_t SongTable::add(std::string_view title, std::string_view artist, st
     read_artist(artist, album_artist);
     read_album_title(album);
     if (!credit_.whole.empty() && is_plain_title(title)) {
-        plain_.core = with_plain_parts(fold(title));
+        plain_.core = title_core(fold(title));
         plain_.album_versions = album_.versions;
         return put_song(plain_, credit_row_, length);
     }

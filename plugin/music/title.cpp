@@ -97,7 +97,7 @@ private:
             else
                 text += raw[at];
         segment.raw = without_featured(text, segment);
-        segment.text = with_plain_parts(fold(segment.raw));
+        segment.text = title_core(fold(segment.raw));
         if (segment.text.empty() || segment.raw.find_first_not_of(" -|~/:") == std::string::npos) {
             // A note alone behind a dash belongs to what stands before it.
             if (!title_.segments.empty())
@@ -170,7 +170,7 @@ Title read_title(std::string_view raw, std::string_view album)
         Title title;
         Title::Segment segment;
         segment.raw = raw;
-        segment.text = with_plain_parts(fold(raw));
+        segment.text = title_core(fold(raw));
         if (!segment.text.empty())
             title.segments.push_back(std::move(segment));
         return title;

@@ -48,6 +48,13 @@ bool counts_parts(std::string_view word)
     return std::find(counters.begin(), counters.end(), word) != counters.end();
 }
 
+std::string title_core(std::string_view folded)
+{
+    if (folded.starts_with("the ") && folded.size() > 4)
+        folded.remove_prefix(4);
+    return with_plain_parts(folded);
+}
+
 std::string with_plain_parts(std::string_view folded)
 {
     if (counts_nothing(folded))

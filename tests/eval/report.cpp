@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+// Asks the judgements for every labelled case of tests/eval/corpus and prints how they fared.
+#include "plugin/fetching/best_match.hpp"
+#include "plugin/music/artist_choice.hpp"
+#include "plugin/music/comparison.hpp"
+#include "tests/eval/json_lines.hpp"
+#include "tests/eval/report_peers.hpp"
+#include "tests/eval/tally.hpp"
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <optional>
+#include <stdexcept>
+
+namespace topfive {
+
+namespace {
+
+namespace json = boost::json;
+
+using Pick = std::function<std::optional<std::size_t>(const Recording&, std::span<const Candidate>)>;
+
+std::vector<json::object> cases(const std::string& path)
+{
+    std::ifstream file(path);
+    if (!file)
+        throw std::runtime_error("cannot read " + path);
+    std::vector<json::object> all;
+    for (std::string line; std::getline(file, line);)
+        all.push_back(json::parse(line).as_object());
+    return all;
+}
+
+std::optional<std::size_t> ours(const Recording& wanted, std::span<const Candidate> candidates)
+{
+    const auto judged = judge(wanted, candidates);
+    return judged.empty() || !judged.front().good ? std::nullopt : std::optional(judged.front().index);
+}
+
+void tell(std::string_view what, const json::object& labelled, std::string_view answer)
+{
+    std::cout << fmt::format("  {} {}: {}\n", what, text(labelled, "id"), answer);
+}
+
+Tally candidates_by(const std::vector<json::object>& all, const Pick& pick, bool verbose)
+{
+    Tally tally;
+    for (const auto& labelled : all) {
+        std::vector<Candidate> candidates;
+        for (const auto& candidate : labelled.at("candidates").as_array())
+            candidates.push_back(candidate_from(candidate.as_object()));
+        const auto right = texts(labelled, "right");
+        const auto picked = pick(recording_from(labelled.at("query").as_object()), candidates);
+        const bool fits = picked && std::find(right.begin(), right.end(), candidates[*picked].id) != right.end();
+        tally.count(!right.empty(), picked.has_value(), fits);
+        if (verbose && (picked ? !fits : !right.empty()))
+            tell("candidate", labelled, picked ? candidates[*picked].title : "none");
+    }
+    return tally;
+}
+
+Tally pairs(const std::vector<json::object>& all)
+{
+    Tally tally;
+    for (const auto& labelled : all) {
+        const auto compared =
+            compare(recording_from(labelled.at("left").as_object()), recording_from(labelled.at("right").as_object()));
+        const auto said = compared.likeness == Likeness::same            ? "same"
+                          : compared.likeness == Likeness::other_version ? "other version"
+                                                                         : "other song";
+        const auto label = text(labelled, "likeness");
+        tally.count(label == "same", compared.likeness == Likeness::same, label == "same");
+        if (said != label)
+            tell("pair", labelled, fmt::format("{} ({})", said, compared.why));
+    }
+    return tally;
+}
+
+std::vector<Artist> artists(const json::array& all)
+{
+    std::vector<Artist> result;
+    for (const auto& one : all) {
+        Artist artist;
+        artist.name = text(one.as_object(), "name");
+        artist.following = static_cast<std::uint64_t>(number(one.as_object(), "following"));
+        result.push_back(std::move(artist));
+    }
+    return result;
+}
+
+Tally choices(const std::vector<json::object>& all)
+{
+    Tally tally;
+    std::vector<Artist> known;
+    for (const auto& labelled : all) {
+        if (labelled.contains("known")) {
+            known = artists(labelled.at("known").as_array());
+            continue;
+        }
+        const auto found = labelled.contains("artists") ? artists(labelled.at("artists").as_array()) : known;
+        const auto choice = choose_artist(text(labelled, "text"), found);
+        const auto right = text(labelled, "right");
+        const bool fits = choice.index && found[*choice.index].name == right;
+        tally.count(!right.empty(), choice.index.has_value(), fits);
+        if (choice.index ? !fits : !right.empty())
+            tell("artist", labelled, choice.why);
+    }
+    return tally;
+}
+
+// What the judgements reached when they were last worked on: fewer right or more wrong is a regression.
+bool holds(std::string_view what, const Tally& tally, std::size_t right, std::size_t wrong)
+{
+    if (tally.right >= right && tally.wrong <= wrong)
+        return true;
+    std::cout << fmt::format("{}: {} right and {} wrong, expected at least {} and at most {}\n", what, tally.right,
+                             tally.wrong, right, wrong);
+    return false;
+}
+
+bool report(const std::string& folder)
+{
+    const auto offered = cases(folder + "/candidates.jsonl");
+    const auto mine = candidates_by(offered, ours, true);
+    const auto compared = pairs(cases(folder + "/pairs.jsonl"));
+    const auto chosen = choices(cases(folder + "/artists.jsonl"));
+    std::cout << fmt::format("{:34} {:>5} {:>5} {:>6} {:>9}   {:21}   {}\n", "", "right", "wrong", "missed",
+                             "abstained", "precision", "recall");
+    std::cout << describe("candidates", mine) << '\n';
+    for (const auto& [name, pick] : {std::pair<std::string_view, Pick>{"  the first one offered", first_offered},
+                                     {"  the closest length of five", closest_length},
+                                     {"  words, length, then views", words_and_views},
+                                     {"  likeness and forbidden words", likeness_and_time}})
+        std::cout << describe(name, candidates_by(offered, pick, false)) << '\n';
+    std::cout << describe("same recording", compared) << '\n' << describe("artists", chosen) << '\n';
+    const bool enough = mine.cases() + compared.cases() + chosen.cases() >= 150;
+    const bool all =
+        holds("candidates", mine, 67, 0) & holds("same recording", compared, 35, 0) & holds("artists", chosen, 51, 0);
+    return enough && all;
+}
+
+}
+
+}
+
+int main(int count, char** values)
+{
+    try {
+        return count == 2 && topfive::report(values[1]) ? 0 : 1;
+    } catch (const std::exception& e) {
+        std::cerr << "topfive-eval-report: " << e.what() << '\n';
+        return 1;
+    }
+}
