@@ -91,16 +91,29 @@ struct Observer::Impl {
         reschedule(one);
     }
 
-    Intents advance(Time now)
+    void advance(Time now, Intents& out)
     {
-        Intents out;
         while (!schedule.empty() && schedule.begin()->first.first <= now)
             settle(*schedule.begin()->second, now, out);
         // Nothing waits longer than this, so the clock was set back: what was said before that counts.
         const auto horizon = now + options.settle + options.dwell + options.refusal;
         while (!schedule.empty() && schedule.rbegin()->first.first > horizon)
             settle(*schedule.rbegin()->second, Time::max(), out);
+    }
+
+    Intents advance(Time now)
+    {
+        Intents out;
+        advance(now, out);
         return out;
+    }
+
+    // What a line or a refusal changed may be old enough to count already: a list is as old as its lines.
+    Intents changed(Watched& one, Time now, Intents out)
+    {
+        reschedule(one);
+        advance(now, out);
+        return in_order(std::move(out));
     }
 
     void end(Place place, Time at, Intents& out)
@@ -133,18 +146,17 @@ Intents Observer::line(std::string_view connection, std::string_view line, Time 
     auto out = impl_->advance(at);
     auto& one = impl_->at(connection, client);
     one.session.line(line, at, out);
-    impl_->reschedule(one);
-    return in_order(std::move(out));
+    return impl_->changed(one, at, std::move(out));
 }
 
 Intents Observer::refused(std::string_view connection, Time at)
 {
     auto out = impl_->advance(at);
-    if (const auto known = impl_->places.find(connection); known != impl_->places.end()) {
-        known->second->session.refused();
-        impl_->reschedule(*known->second);
-    }
-    return in_order(std::move(out));
+    const auto known = impl_->places.find(connection);
+    if (known == impl_->places.end())
+        return in_order(std::move(out));
+    known->second->session.refused();
+    return impl_->changed(*known->second, at, std::move(out));
 }
 
 Intents Observer::closed(std::string_view connection, Time at)

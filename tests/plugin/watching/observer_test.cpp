@@ -140,6 +140,16 @@ TEST(Observer, HearsNothingInAnIncompleteList)
     EXPECT_THAT(room.heard, ElementsAre("7.5 artist pulp"));
 }
 
+TEST(Observer, CountsASlowListByItsLines)
+{
+    Listening room;
+    room.says(0, "command_list_begin");
+    room.says(0.5, "search artist eminem");
+    room.says(9, "command_list_end");
+    EXPECT_THAT(room.heard, ElementsAre("3 artist eminem"));
+    EXPECT_EQ(room.observer.next_deadline(), std::nullopt);
+}
+
 TEST(Observer, WithdrawsWhatMpdRefused)
 {
     Listening room;
