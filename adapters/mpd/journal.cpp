@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/mpd/journal.hpp"
 
-#include "adapters/io/event_loop.hpp"
+#include "adapters/mpd/log_wakeups.hpp"
 #include "plugin/errors.hpp"
 
 #include <cstring>
@@ -44,12 +44,20 @@ Opened open_journal(const JournalOptions& options)
 }
 
 struct Journal::Impl {
-    EventLoop& loop;
+    Impl(EventLoop& loop, const JournalOptions& options, const OwnConnections& own, LogSink sink)
+        : listener(own, std::move(sink)), journal(open_journal(options)), folder(options.folder),
+          wakeups(loop, checked(sd_journal_get_fd(journal.get()), "waiting for it"), options.look_every,
+                  [this] { look(); })
+    {
+        begin(options.unit);
+        look();
+    }
+
     LogListener listener;
     Opened journal;
     std::filesystem::path folder;
     std::string trouble{};
-    bool planned = false;
+    LogWakeups wakeups; // the last: it calls with the others
 
     void begin(const std::string& unit) const
     {
@@ -87,7 +95,6 @@ struct Journal::Impl {
 
     void look()
     {
-        planned = false;
         sd_journal_process(journal.get());
         int result = 0;
         int messages = 0;
@@ -96,21 +103,14 @@ struct Journal::Impl {
             ++messages;
         }
         trouble = what_is_wrong(result);
-        if (messages == messages_at_once && !planned) {
-            planned = true;
-            loop.post([this] { look(); });
-        }
+        if (messages == messages_at_once)
+            wakeups.soon();
     }
 };
 
 Journal::Journal(EventLoop& loop, const JournalOptions& options, const OwnConnections& own, LogSink sink)
-    : impl_(new Impl{loop, LogListener(own, std::move(sink)), open_journal(options), options.folder})
+    : impl_(std::make_unique<Impl>(loop, options, own, std::move(sink)))
 {
-    auto& impl = *impl_;
-    impl.begin(options.unit);
-    loop.on_readable(checked(sd_journal_get_fd(impl.journal.get()), "waiting for it"), [&impl] { impl.look(); });
-    loop.every(options.look_every, [&impl] { impl.look(); });
-    impl.look();
 }
 
 #else

@@ -19,7 +19,7 @@ struct JournalOptions {
 };
 
 // Follows what MPD writes to systemd's journal, where Debian's MPD writes when no log file is configured. Begins at its
-// end. Calls on the loop's thread. Lives as long as the loop runs.
+// end. Calls on the loop's thread.
 class Journal {
 public:
     // Throws Refused when topfive was built without libsystemd, Unavailable when the journal cannot be opened.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/mpd/log_tail.hpp"
 
-#include "adapters/io/event_loop.hpp"
 #include "adapters/mpd/log_file.hpp"
+#include "adapters/mpd/log_wakeups.hpp"
 
 #include <array>
 #include <fmt/format.h>
@@ -12,13 +12,20 @@
 namespace topfive {
 
 struct LogTail::Impl {
-    EventLoop& loop;
+    Impl(EventLoop& loop, std::filesystem::path path, const OwnConnections& own, LogSink sink,
+         std::chrono::milliseconds look_every)
+        : file(std::move(path)), listener(own, std::move(sink)),
+          wakeups(loop, notices.get(), look_every, [this] { look(); })
+    {
+        look();
+    }
+
     LogFile file;
     LogListener listener;
     Descriptor notices{inotify_init1(IN_NONBLOCK | IN_CLOEXEC)}; // none left: looking now and then must do
     int watched_file = -1;
     int file_watch = -1;
-    bool planned = false;
+    LogWakeups wakeups; // the last: it calls with the others
 
     // The folder tells when a file of the log's name appears or may be read at last.
     void watch_folder() const
@@ -49,35 +56,19 @@ struct LogTail::Impl {
 
     void look()
     {
-        planned = false;
-        bool more = file.read([this](std::string_view line) { listener.hear(line); });
-        // What was written before the watch stood is not told by it.
-        more = watch_file() || more;
-        if (more && !planned) {
-            planned = true;
-            loop.post([this] { look(); });
-        }
-    }
-
-    void look_again()
-    {
+        forget_notices();
         watch_folder(); // which may have come, or be another
-        look();
+        const bool more = file.read([this](std::string_view line) { listener.hear(line); });
+        // What was written before the watch stood is not told by it.
+        if (watch_file() || more)
+            wakeups.soon();
     }
 };
 
 LogTail::LogTail(EventLoop& loop, std::filesystem::path path, const OwnConnections& own, LogSink sink,
                  std::chrono::milliseconds look_every)
-    : impl_(new Impl{loop, LogFile(std::move(path)), LogListener(own, std::move(sink))})
+    : impl_(std::make_unique<Impl>(loop, std::move(path), own, std::move(sink), look_every))
 {
-    auto& impl = *impl_;
-    if (impl.notices.get() >= 0)
-        loop.on_readable(impl.notices.get(), [&impl] {
-            impl.forget_notices();
-            impl.look();
-        });
-    loop.every(look_every, [&impl] { impl.look_again(); });
-    impl.look_again();
 }
 
 LogTail::~LogTail() = default;

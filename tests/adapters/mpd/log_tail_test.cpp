@@ -102,6 +102,22 @@ TEST(LogTail, DoesNotHearItself)
     EXPECT_EQ(tail.commands(), 0U);
 }
 
+TEST(LogTail, HearsNothingOnceItIsGone)
+{
+    Tailed log;
+    log.write("");
+    {
+        const LogTail tail(log.loop, log.path, log.own, log.sink(), std::chrono::milliseconds(1));
+        log.search("first");
+        EXPECT_TRUE(log.hear(1));
+        log.search("second");
+    }
+    const LogTail another(log.loop, log.path, log.own, log.sink(), std::chrono::milliseconds(1));
+    log.search("third");
+    EXPECT_TRUE(log.hear(2));
+    EXPECT_THAT(log.heard, ElementsAre("2 search artist first", "2 search artist third"));
+}
+
 TEST(LogTail, HearsNoPassword)
 {
     Tailed log;
