@@ -58,7 +58,10 @@ Tier tier(const Sought& wanted, const Candidate& candidate)
         return Tier::artist_channel;
     if (says.official() && says.audio() && (own || candidate.verified))
         return Tier::official_audio;
-    if ((own && candidate.verified) || (says.official() && says.video() && !says.lyrics()))
+    // YouTube Music names a video's artist in place of its channel.
+    const bool by_artist =
+        candidate.channel.empty() && !candidate.artists.empty() && of_artist(wanted, candidate.artists.front());
+    if ((own && candidate.verified) || by_artist || (says.official() && says.video() && !says.lyrics()))
         return Tier::official_video;
     return Tier::rest;
 }

@@ -51,6 +51,10 @@ Rated rate(const std::vector<Spelling>& ways, const Artist& artist)
     // Team America: World Police.
     if (const auto colon = artist.name.find(": "); colon != std::string::npos)
         weigh(fold_artist(std::string_view(artist.name).substr(0, colon)), 0.85);
+    // DJ Rhythm presents Soul Theory.
+    for (const std::string_view presents : {" presents ", " Presents ", " pres. "})
+        if (const auto at = artist.name.find(presents); at != std::string::npos)
+            weigh(fold_artist(std::string_view(artist.name).substr(at + presents.size())), 0.85);
     for (const auto& alias : artist.aliases)
         weigh(fold_artist(alias), 1);
     // "Bob Marley" for Bob Marley & The Wailers; only the text as it stands.
@@ -85,11 +89,26 @@ public:
         std::stable_sort(rated_.begin(), rated_.end(), [&](const Rated& a, const Rated& b) { return before(a, b); });
     }
 
+    // "Portishead (Massive Attack)" names two.
+    [[nodiscard]] bool names_another_in_brackets(const Rated& best) const
+    {
+        const auto open = text_.find_last_of("([");
+        if (open == std::string::npos || open == 0)
+            return false;
+        const auto inside = fold_artist(std::string_view(text_).substr(open));
+        return std::any_of(artists_.begin(), artists_.end(), [&](const Artist& artist) {
+            const auto name = fold_artist(artist.name);
+            return name == inside && name != best.name && name.size() > 3;
+        });
+    }
+
     ArtistChoice run()
     {
         if (rated_.empty())
             return {{}, false, false, fmt::format("nobody is called \"{}\"", text_)};
-        auto best = rated_.front();
+        const auto best = rated_.front();
+        if (!best.exact && names_another_in_brackets(best))
+            return doubtful();
         for (const auto& other : rated_)
             if (following(other) >
                     famous * static_cast<double>(std::max<std::uint64_t>(1, artists_[best.index].following)) &&

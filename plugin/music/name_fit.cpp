@@ -85,7 +85,7 @@ bool gives_initials(std::string_view text, std::string_view name)
     return false;
 }
 
-// The name stands at the beginning or end of a longer text: "Madder Rose Mary Lorson".
+// The name stands at the beginning of a longer text, or is the longer half at its end: "Madder Rose Mary Lorson".
 double held(std::string_view text, std::string_view name)
 {
     const auto share = static_cast<double>(name.size()) / static_cast<double>(text.size());
@@ -94,7 +94,12 @@ double held(std::string_view text, std::string_view name)
         return 0;
     const bool front = text.starts_with(name) && text[name.size()] == ' ';
     const bool back = text.ends_with(name) && text[text.size() - name.size() - 1] == ' ';
-    return front ? 0.78 + 0.06 * share : back ? 0.77 + 0.06 * share : 0;
+    if (front)
+        return 0.78 + 0.06 * share;
+    // "Yoko Shimomura 下村陽子": the same name again.
+    if (back && other_script(name, text.substr(0, text.size() - name.size())))
+        return 0.8;
+    return back && share >= 0.5 ? 0.77 + 0.02 * share : 0;
 }
 
 // "Leoncavallo" for Ruggiero Leoncavallo.
@@ -102,6 +107,24 @@ bool is_surname(std::string_view text, std::string_view name)
 {
     return text.size() > 7 && text.find(' ') == std::string_view::npos && words_of(name).size() > 1 &&
            words_of(name).back() == text;
+}
+
+// "Ranma" for Ranma ½: a name that ends in a number, without it.
+bool lacks_number(std::string_view text, std::string_view name)
+{
+    return text.size() > 4 && name.size() > text.size() && name.starts_with(text) && name[text.size()] == ' ' &&
+           name.substr(text.size() + 1).find_first_not_of("0123456789 ") == std::string_view::npos;
+}
+
+// "Ben Charest" for Benoît Charest.
+bool shortens_first_name(std::string_view text, std::string_view name)
+{
+    const auto given = words_of(text);
+    const auto full = words_of(name);
+    if (given.size() != 2 || full.size() != 2 || given[1] != full[1] || given[1].size() < 5)
+        return false;
+    return std::min(given[0].size(), full[0].size()) > 2 &&
+           (given[0].starts_with(full[0]) || full[0].starts_with(given[0]));
 }
 
 double dice(std::string_view text, std::string_view name)
@@ -183,7 +206,9 @@ double fit_of_name(std::string_view text, std::string_view name)
     auto fit = std::max(typed(tight_text, tight_name), typed(squeezed(bare_text), squeezed(bare_name)) - 0.01);
     if (gives_initials(text, name))
         fit = std::max(fit, 0.85);
-    if (is_surname(text, name))
+    if (shortens_first_name(text, name))
+        fit = std::max(fit, 0.84);
+    if (is_surname(text, name) || lacks_number(text, name))
         fit = std::max(fit, 0.8);
     return std::max({fit, held(text, name), spread(text, name), resembling(text, name)});
 }

@@ -88,6 +88,7 @@ void put_parts(std::vector<Spelling>& all, std::string_view text, double worth)
     }
     if (clear.size() > 1) {
         put(all, fold_artist(clear.front()), worth - 0.03);
+        put(all, fold_artist(clear.back()), worth - 0.12);
         return;
     }
     const auto names = all_parts(text);
