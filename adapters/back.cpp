@@ -43,7 +43,10 @@ public:
         loop_.on_signals({SIGTERM, SIGINT}, [this](int) { loop_.stop(); });
         loop_.on_signals({SIGHUP}, [this](int) { reload(); });
         loop_.on_readable(tap_.descriptor(), [this] { read_tap(); });
-        loop_.every(heartbeat, [this] { instance_.tick(); });
+        loop_.every(heartbeat, [this] {
+            instance_.tick();
+            watchers_->tick();
+        });
         loop_.every(look_for_changes, [this] {
             if (instance_.stirred())
                 instance_.tick();

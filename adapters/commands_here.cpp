@@ -96,7 +96,8 @@ SearchIntent intent_of(const GetCommand& command)
 // Asks charts and library, never the sources. Beside a daemon as well: nothing is written but the answers' cache.
 int preview(const Config& config, const GetCommand& command, Log& log, std::stop_token stop)
 {
-    Ground ground(config, log);
+    OwnConnections own;
+    Ground ground(config, own, log);
     const Heart heart(config, ground, {});
     const std::stop_callback no_longer(stop, [] { std::_Exit(1); });
     const auto end = std::chrono::steady_clock::now() + patience;

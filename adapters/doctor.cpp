@@ -197,7 +197,8 @@ int doctor(const Config& config, Log& log, std::stop_token stop)
     Examination seen;
     look_at_config(seen, config);
     seen.check("data directory", "make it, or name another in data_directory", [&] {
-        Ground ground(config, log);
+        OwnConnections own;
+        Ground ground(config, own, log);
         if (access(config.data_directory.c_str(), W_OK) != 0)
             throw Fault(fmt::format("{} cannot be written", config.data_directory.string()));
         seen.good("data directory", config.data_directory.string());

@@ -43,11 +43,11 @@ MpdOptions mpd_options(const Config& config, OwnConnections& own)
     return {config.mpd.address, config.mpd.password, &own};
 }
 
-Ground::Ground(const Config& config, Log& log)
+Ground::Ground(const Config& config, OwnConnections& own, Log& log)
     : log_(log), history_(database_file(config), clock_, log),
       answers_(config.data_directory / "topfive.db", clock_, log),
-      library_(library_options(config, own_connections_), answers_, clock_, log), shelf_(shelf_options(config)),
-      events_(mpd_options(config, own_connections_), {&library_}, wakeup_, log)
+      library_(library_options(config, own), answers_, clock_, log), shelf_(shelf_options(config)),
+      events_(mpd_options(config, own), {&library_}, wakeup_, log)
 {
 }
 

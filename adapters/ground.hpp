@@ -24,14 +24,14 @@ struct Config;
 class Ground {
 public:
     // Throws Fault when the data directory or the database cannot be used.
-    Ground(const Config&, Log&);
+    // `own`: told of topfive's own connections to MPD. It must live longer.
+    Ground(const Config&, OwnConnections& own, Log&);
 
     const Clock& clock() const { return clock_; }
     Log& log() { return log_; }
     HttpClient& http() { return http_; }
     SqliteHistory& history() { return history_; }
     SqliteAnswers& answers() { return answers_; }
-    OwnConnections& own_connections() { return own_connections_; }
     MpdLibrary& library() { return library_; }
     MusicDirectory& shelf() { return shelf_; }
     TagLibTagger& tagger() { return tagger_; }
@@ -51,7 +51,6 @@ private:
     HttpClient http_;
     SqliteHistory history_;
     SqliteAnswers answers_;
-    OwnConnections own_connections_;
     MpdLibrary library_;
     MusicDirectory shelf_;
     TagLibTagger tagger_;

@@ -36,7 +36,7 @@ try {
         return;
     const std::unique_lock lock(mutex_);
     if (!ground_) {
-        auto ground = std::make_unique<Ground>(config_, log_);
+        auto ground = std::make_unique<Ground>(config_, own_connections_, log_);
         lock_ = std::make_unique<DataLock>(config_.data_directory, holder_);
         ground->library().on_change([this] { stirred_ = true; });
         ground_ = std::move(ground);

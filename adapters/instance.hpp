@@ -41,6 +41,7 @@ public:
     [[nodiscard]] Layout::Preview preview(const SearchIntent&, std::stop_token);
     [[nodiscard]] const Config& config() const { return config_; }
     [[nodiscard]] Ground* ground() { return ground_.get(); }
+    OwnConnections& own_connections() { return own_connections_; }
 
     History* history() override;
     const ProgressBoard& progress() const override;
@@ -69,6 +70,7 @@ private:
     std::atomic<bool> stirred_ = false;
     std::optional<std::string> last_obstacle_;
     const ProgressBoard no_progress_;
+    OwnConnections own_connections_;
     std::unique_ptr<DataLock> lock_;
     std::unique_ptr<Ground> ground_;
     std::unique_ptr<Heart> heart_;

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <pwd.h>
-#include <regex>
+#include <string_view>
 #include <unistd.h>
 
 namespace topfive {
@@ -14,16 +14,21 @@ namespace {
 
 constexpr const char* mpd_conf = "/etc/mpd.conf";
 
-// The values of a key in mpd.conf, comments left out.
-std::vector<std::string> values(const std::string& key)
+// The values of a key in mpd.conf, `key "value"`, comments left out.
+std::vector<std::string> values(std::string_view key)
 {
+    static constexpr auto blank = " \t";
     std::vector<std::string> found;
     std::ifstream file(mpd_conf);
-    const std::regex line_of("^\\s*" + key + "\\s+\"([^\"]*)\"");
-    std::smatch match;
-    for (std::string line; std::getline(file, line);)
-        if (std::regex_search(line, match, line_of))
-            found.push_back(match[1]);
+    for (std::string line; std::getline(file, line);) {
+        const auto from = std::min(line.find_first_not_of(blank), line.size());
+        const auto open = line.find('"', from);
+        const auto close = line.find('"', open + 1);
+        if (open == std::string::npos || close == std::string::npos || line.compare(from, key.size(), key) != 0 ||
+            line.find_first_not_of(blank, from + key.size()) != open)
+            continue;
+        found.push_back(line.substr(open + 1, close - open - 1));
+    }
     return found;
 }
 

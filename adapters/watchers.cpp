@@ -4,9 +4,12 @@
 #include "adapters/instance.hpp"
 #include "adapters/mpd/channel.hpp"
 #include "adapters/mpd/events.hpp"
+#include "adapters/mpd/journal.hpp"
+#include "adapters/mpd/log_tail.hpp"
 #include "adapters/mpd/queue_watch.hpp"
 #include "adapters/mpd/wakeup.hpp"
 #include "config/config.hpp"
+#include "plugin/errors.hpp"
 #include "plugin/watching/observer.hpp"
 
 #include <fmt/format.h>
@@ -17,6 +20,8 @@
 namespace topfive {
 
 namespace {
+
+constexpr std::size_t most_logged = 10000; // clients of MPD's log that are remembered by name
 
 Observing observing(const Config& config)
 {
@@ -65,8 +70,56 @@ struct Watchers::Impl {
           channel(
               {config.watch.channel}, [this](SearchIntent intent) { asked(std::move(intent)); },
               [this] { return status_words(); }, clock, wakeup, log),
-          events(mpd_options(config, own), {&queue, &channel}, wakeup, log)
+          events(mpd_options(config, instance.own_connections()), {&queue, &channel}, wakeup, log)
     {
+        follow_log();
+    }
+
+    void follow_log()
+    try {
+        const auto sink = [this](const LogEvent& event) { hear(event); };
+        if (config.watch.log == "journal")
+            journal = std::make_unique<Journal>(loop, JournalOptions{}, instance.own_connections(), sink);
+        else if (!config.watch.log.empty())
+            tail = std::make_unique<LogTail>(loop, config.watch.log, instance.own_connections(), sink);
+    } catch (const Fault& fault) {
+        log_fault = fault.what();
+        log.error("watch.log: {}", fault.what());
+    }
+
+    // What a client said as MPD's log tells it. A search that the proxy saw, too, is a repeat then.
+    void hear(const LogEvent& event)
+    {
+        const auto now = std::chrono::system_clock::now();
+        const auto connection = "log " + std::string(event.client);
+        switch (event.kind) {
+        case LogEvent::Kind::opened:
+            return take(observer.opened(connection, event.address, SearchIntent::Origin::log, now));
+        case LogEvent::Kind::refused:
+            return take(observer.refused(connection, now));
+        case LogEvent::Kind::closed:
+            logged.erase(connection);
+            return take(observer.closed(connection, now));
+        case LogEvent::Kind::command:
+            break;
+        }
+        if (logged.size() > most_logged)
+            logged.clear();
+        if (logged.insert(connection).second)
+            take(observer.opened(connection, event.address, SearchIntent::Origin::log, now));
+        if (event.text.starts_with("search")) {
+            const std::lock_guard lock(seen);
+            last_logged = now;
+        }
+        take(observer.line(connection, event.text, now));
+    }
+
+    [[nodiscard]] std::string log_state() const
+    {
+        if (!log_fault.empty())
+            return log_fault;
+        const auto& trouble = tail ? tail->trouble() : journal ? journal->trouble() : log_fault;
+        return !tail && !journal ? "off" : trouble.empty() ? "open" : trouble;
     }
 
     [[nodiscard]] std::size_t songs_of(std::string_view artist)
@@ -145,13 +198,18 @@ struct Watchers::Impl {
     std::optional<Time> last_queued;
     std::optional<Time> last_message;
     std::unordered_set<std::uint64_t> announced; // connections that the observer knows by name
+    std::unordered_set<std::string> logged;      // the same of those in MPD's log
+    std::optional<Time> last_logged;
+    std::string log_words = "off"; // the state of the log's watch
+    std::string log_fault;
     Observer observer;
     EventLoop::Alarm settled;
-    OwnConnections own;
     Wakeup wakeup;
     QueueWatch queue;
     Channel channel;
     MpdEvents events;
+    std::unique_ptr<LogTail> tail;
+    std::unique_ptr<Journal> journal;
 };
 
 Watchers::Watchers(const Config& config, EventLoop& loop, Instance& instance, Log& log)
@@ -164,6 +222,13 @@ Watchers::~Watchers() = default;
 void Watchers::hear(const TapFrame& frame)
 {
     std::visit([this](const auto& one) { impl_->hear(one); }, frame);
+}
+
+void Watchers::tick()
+{
+    const auto words = impl_->log_state();
+    const std::lock_guard lock(impl_->seen);
+    impl_->log_words = words;
 }
 
 void Watchers::announce(const std::string& line)
@@ -179,7 +244,7 @@ void Watchers::describe(Status& status) const
             proxy.last_search = last->second;
     const auto& watch = impl_->config.watch;
     const auto state = [&](bool on) { return !on ? "off" : status.mpd.connected ? "open" : "MPD is not connected"; };
-    status.ways.push_back({"log", watch.log, watch.log.empty() ? "off" : "open", {}});
+    status.ways.push_back({"log", watch.log, impl_->log_words, impl_->last_logged});
     status.ways.push_back(
         {"queue", queue_mode(impl_->config), state(watch.queue != Config::Watch::Queue::off), impl_->last_queued});
     status.ways.push_back({"channel", watch.channel, state(!watch.channel.empty()), impl_->last_message});

@@ -20,6 +20,7 @@ public:
     ~Watchers();
 
     void hear(const TapFrame&);
+    void tick(); // about once a second
     // A line for whoever listens on the status channel.
     void announce(const std::string&);
     void describe(Status&) const; // from any thread
