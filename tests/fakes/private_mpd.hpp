@@ -27,7 +27,7 @@ namespace topfive {
 // what it plays goes nowhere. Ends with its owner.
 class PrivateMpd {
 public:
-    // `more`: further lines of mpd.conf.
+    // `more`: further lines of mpd.conf. MPD logs every command unless they say otherwise.
     explicit PrivateMpd(std::string more = {}) : more_(std::move(more)), port_(free_port())
     {
         std::filesystem::create_directory(music());
@@ -130,7 +130,8 @@ private:
             << "database {\n plugin \"simple\"\n path \"" << database().string()
             << "\"\n compress \"no\"\n}\nstate_file \"" << place << "/state\"\n"
             << "sticker_file \"" << place << "/sticker.sql\"\nlog_file \"" << place << "/log\"\n"
-            << "log_level \"verbose\"\nbind_to_address \"127.0.0.1\"\nport \"" << port_ << "\"\n"
+            << (more_.find("log_level") == std::string::npos ? "log_level \"verbose\"\n" : "")
+            << "bind_to_address \"127.0.0.1\"\nport \"" << port_ << "\"\n"
             << "bind_to_address \"" << socket() << "\"\nzeroconf_enabled \"no\"\nauto_update \"no\"\n"
             << "audio_output {\n type \"null\"\n name \"nothing\"\n}\n"
             << more_ << '\n';
