@@ -23,6 +23,7 @@ namespace {
 
 constexpr int tap_number = 3;
 constexpr int out_of_the_way = 10; // above the numbers that are given away
+constexpr auto look_again = 1s;    // at a back whose end cannot be watched
 constexpr auto first_delay = 100ms;
 constexpr auto longest_delay = 5s;
 constexpr auto delay_when_misconfigured = 30s; // only a person can mend it, by SIGHUP at the latest
@@ -38,6 +39,10 @@ constexpr int not_started = 127;
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != front)
         _exit(not_started);
+    dup2(tap, tap_number); // both come from above, so neither overwrites the other
+    dup2(figures, tap_number + 1);
+    close(tap); // there may be no descriptor left, and one is needed now
+    close(figures);
     // Where memory ends, the kernel shall take the back and leave the front, which holds the connections.
     constexpr std::string_view first_to_go = "500";
     if (const int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC); file >= 0)
@@ -49,11 +54,6 @@ constexpr int not_started = 127;
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);
-
-    const int tap_copy = fcntl(tap, F_DUPFD_CLOEXEC, out_of_the_way);
-    const int figures_copy = fcntl(figures, F_DUPFD_CLOEXEC, out_of_the_way);
-    dup2(tap_copy, tap_number);
-    dup2(figures_copy, tap_number + 1);
     execvp(argv[0], argv);
     _exit(not_started);
 }
@@ -70,10 +70,11 @@ std::string fate(int status)
 }
 
 BackProcess::BackProcess(Options options, Loop& loop, Figures& figures, Log& log, std::function<void()> before_restart)
-    : options_(std::move(options)), loop_(loop), figures_(figures), log_(log),
+    : argv_(std::move(options.argv)), tap_(fcntl(options.tap, F_DUPFD_CLOEXEC, out_of_the_way)),
+      shared_(fcntl(options.figures, F_DUPFD_CLOEXEC, out_of_the_way)), loop_(loop), figures_(figures), log_(log),
       before_restart_(std::move(before_restart))
 {
-    options_.argv.insert(options_.argv.end(), {"--tap-fd", std::to_string(tap_number)});
+    argv_.insert(argv_.end(), {"--tap-fd", std::to_string(tap_number)});
 }
 
 BackProcess::~BackProcess()
@@ -87,7 +88,7 @@ BackProcess::~BackProcess()
 void BackProcess::start()
 {
     std::vector<char*> argv;
-    for (auto& argument : options_.argv)
+    for (auto& argument : argv_)
         argv.push_back(argument.data());
     argv.push_back(nullptr);
 
@@ -95,12 +96,14 @@ void BackProcess::start()
     started_ = Loop::Clock::now();
     pid_ = fork();
     if (pid_ == 0)
-        become_back(argv.data(), options_.tap, options_.figures, front);
+        become_back(argv.data(), tap_.get(), shared_.get(), front);
     if (pid_ < 0)
         return start_later(longest_delay, fmt::format("could not be started: {}", std::strerror(errno)));
-    exited_ = Descriptor(static_cast<int>(syscall(SYS_pidfd_open, pid_, 0)));
-    fcntl(exited_.get(), F_SETFD, FD_CLOEXEC);
-    watched_ = loop_.watch(exited_.get(), 0, EPOLLIN, *this);
+    exited_ = Descriptor(static_cast<int>(syscall(SYS_pidfd_open, pid_, 0))); // closes on exec by itself
+    if (exited_.get() >= 0)
+        watched_ = loop_.watch(exited_.get(), 0, EPOLLIN, *this);
+    else
+        loop_.after(look_again, [this] { ready(0); }); // clients hold every descriptor
 }
 
 void BackProcess::start_later(Loop::Clock::duration delay, const std::string& why)
@@ -120,7 +123,7 @@ void BackProcess::ready(std::uint32_t /*events*/)
 {
     int status = 0;
     if (waitpid(pid_, &status, WNOHANG) != pid_)
-        return;
+        return exited_.get() >= 0 ? void() : loop_.after(look_again, [this] { ready(0); });
     watched_ = loop_.watch(exited_.get(), watched_, 0, *this);
     exited_.close();
     pid_ = -1;

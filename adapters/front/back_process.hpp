@@ -34,7 +34,9 @@ public:
 private:
     void start_later(Loop::Clock::duration, const std::string& why);
 
-    Options options_;
+    std::vector<std::string> argv_;
+    Descriptor tap_;    // copies with numbers that no start needs
+    Descriptor shared_; // the figures' memory
     Loop& loop_;
     Figures& figures_;
     Log& log_;

@@ -13,7 +13,7 @@ namespace topfive {
 struct AllowanceOptions {
     std::size_t per_hour = 60;
     std::size_t per_day = 200;
-    std::uint64_t quota = 10'000'000'000; // bytes of topfive's own files; 0: no limit
+    std::uint64_t quota = 10'000'000'000;   // bytes of topfive's own files; 0: no limit
     std::uint64_t min_free = 1'000'000'000; // bytes
 };
 

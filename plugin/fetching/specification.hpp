@@ -20,9 +20,9 @@ struct Rejection {
 // On what occasion a recording is looked at.
 struct Occasion {
     const Artist& artist;
-    bool asked = false;       // a person asked for the artist or the song
-    bool very_song = false;   // a person asked for this very song, by name
-    std::size_t count = 5;    // top.count
+    bool asked = false;     // a person asked for the artist or the song
+    bool very_song = false; // a person asked for this very song, by name
+    std::size_t count = 5;  // top.count
 };
 
 // One reason not to fetch.

@@ -30,7 +30,8 @@ std::optional<std::string> verification_fault(const Recording& wanted, const Can
     if (probe.length <= 0ms)
         return "the file tells no length";
     if (candidate.length > 0ms && probe.length + std::max<milliseconds>(3s, candidate.length / 50) < candidate.length)
-        return fmt::format("the file is cut off: {:.1f} s of {:.1f} s", seconds(probe.length), seconds(candidate.length));
+        return fmt::format("the file is cut off: {:.1f} s of {:.1f} s", seconds(probe.length),
+                           seconds(candidate.length));
     if (wanted.length > 0ms && std::chrono::abs(probe.length - wanted.length) > band(wanted.length))
         return fmt::format("the file is {:.1f} s long, the recording {:.1f} s", seconds(probe.length),
                            seconds(wanted.length));

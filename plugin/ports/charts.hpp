@@ -13,7 +13,7 @@ namespace topfive {
 class Charts {
 public:
     struct Chart {
-        std::string provider; // who ranked: "deezer"; empty: nobody had a chart
+        std::string provider;              // who ranked: "deezer"; empty: nobody had a chart
         std::vector<Recording> recordings; // most popular first, distinct (one place folds the versions of one song)
     };
     virtual ~Charts() = default;

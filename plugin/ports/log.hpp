@@ -13,19 +13,23 @@ public:
     virtual ~Log() = default;
     virtual void write(Level, std::string_view message) noexcept = 0;
 
-    template <typename... Args> void debug(fmt::format_string<Args...> f, Args&&... args)
+    template <typename... Args>
+    void debug(fmt::format_string<Args...> f, Args&&... args)
     {
         write(Level::debug, fmt::format(f, std::forward<Args>(args)...));
     }
-    template <typename... Args> void info(fmt::format_string<Args...> f, Args&&... args)
+    template <typename... Args>
+    void info(fmt::format_string<Args...> f, Args&&... args)
     {
         write(Level::info, fmt::format(f, std::forward<Args>(args)...));
     }
-    template <typename... Args> void warning(fmt::format_string<Args...> f, Args&&... args)
+    template <typename... Args>
+    void warning(fmt::format_string<Args...> f, Args&&... args)
     {
         write(Level::warning, fmt::format(f, std::forward<Args>(args)...));
     }
-    template <typename... Args> void error(fmt::format_string<Args...> f, Args&&... args)
+    template <typename... Args>
+    void error(fmt::format_string<Args...> f, Args&&... args)
     {
         write(Level::error, fmt::format(f, std::forward<Args>(args)...));
     }

@@ -8,7 +8,8 @@
 
 namespace topfive {
 
-// The music directory's writing side: staging, placing, taking out. Paths in and out are relative to the music directory.
+// The music directory's writing side: staging, placing, taking out. Paths in and out are relative to the music
+// directory.
 class Shelf {
 public:
     virtual ~Shelf() = default;

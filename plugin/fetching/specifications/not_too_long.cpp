@@ -12,7 +12,8 @@ std::optional<Rejection> NotTooLong::reject(const Recording& recording, const Oc
     using std::chrono::duration_cast, std::chrono::seconds;
     return Rejection{PlaceState::rejected,
                      fmt::format("it is {} s long, download.max_duration is {} s",
-                                 duration_cast<seconds>(recording.length).count(), duration_cast<seconds>(most_).count()),
+                                 duration_cast<seconds>(recording.length).count(),
+                                 duration_cast<seconds>(most_).count()),
                      "", 0};
 }
 

@@ -12,8 +12,8 @@ std::optional<Rejection> WithinTopCount::reject(const Recording& recording, cons
     if (history_.fetched_of(occasion.artist.id) < occasion.count)
         return {};
     return Rejection{PlaceState::rejected,
-                     fmt::format("topfive already fetched {} songs of {}; ask for more with topfive get", occasion.count,
-                                 occasion.artist.name),
+                     fmt::format("topfive already fetched {} songs of {}; ask for more with topfive get",
+                                 occasion.count, occasion.artist.name),
                      "", 0};
 }
 

@@ -16,22 +16,12 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::StartsWith;
 
-// The line that a back writes down when it starts: its process id.
-pid_t last_back(const std::vector<std::string>& heard)
-{
-    pid_t pid = 0;
-    for (const auto& line : heard)
-        if (line.starts_with("started "))
-            pid = std::stoi(line.substr(8));
-    return pid;
-}
-
 class FrontTest : public testing::Test {
 protected:
     FakeMpd mpd_;
     RunningFront front_{mpd_};
     std::string ready_ = front_.said_until("listens on");
-    pid_t back_ = last_back(front_.heard_until("started"));
+    pid_t back_ = (front_.heard_until("started"), last_back(front_.notes()));
 };
 
 TEST_F(FrontTest, TellsTheBackWhatClientsSay)
@@ -71,14 +61,14 @@ TEST_F(FrontTest, KeepsClientsWhenTheBackIsKilled)
 
     const auto heard = front_.heard_until("search any pulp");
     EXPECT_THAT(heard, Contains(HasSubstr("restarts 1")));
-    EXPECT_NE(last_back(heard), back_);
+    EXPECT_NE(last_back(front_.notes()), back_);
 }
 
 TEST_F(FrontTest, StartsABackAgainHoweverOftenItIsKilled)
 {
     const auto client = front_.client();
     for (int i = 1; i <= 4; ++i) {
-        kill(last_back(front_.heard_until("restarts " + std::to_string(i - 1))), SIGKILL);
+        kill(last_back(front_.notes()), SIGKILL);
         front_.heard_until("restarts " + std::to_string(i));
     }
     client.send("ping\n");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/adapters/front/running_front.hpp"
+#include <csignal>
 #include <future>
 #include <gmock/gmock.h>
 
@@ -230,6 +231,9 @@ TEST(ProxyWithFewDescriptors, ServesAsManyAsItCanAndOthersLater)
     for (int i = 0; i < 30; ++i) // each takes two descriptors
         clients.push_back(front.client());
     front.said_until("no more clients");
+    front.heard_until("restarts 0");
+    kill(last_back(front.notes()), SIGKILL); // it comes back whole all the same
+    front.heard_until("restarts 1");
     for (auto& client : clients)
         client.reset();
     bool again = false;

@@ -46,6 +46,15 @@ std::vector<std::string> lines_of(const std::string& path)
 
 }
 
+pid_t last_back(const std::string& notes)
+{
+    pid_t pid = 0;
+    for (const auto& line : lines_of(notes))
+        if (line.starts_with("started "))
+            pid = std::stoi(line.substr(8));
+    return pid;
+}
+
 std::string own_program()
 {
     return std::filesystem::read_symlink("/proc/self/exe").string();

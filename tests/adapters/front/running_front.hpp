@@ -47,6 +47,9 @@ private:
     pid_t pid_ = -1;
 };
 
+// The process id of the back that wrote into these notes last.
+pid_t last_back(const std::string& notes);
+
 // This very program, which plays all roles.
 std::string own_program();
 
