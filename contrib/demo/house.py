@@ -155,7 +155,7 @@ class House:
         """One topfive command to its end."""
         return subprocess.run([self.program, "--config", self.folder / "topfive.yaml", *map(str, arguments)],
                               env=self.environment(), stdin=subprocess.DEVNULL, capture_output=True, text=True,
-                              timeout=120, **more)
+                              timeout=300, **more)
 
     # --- what a person sees
 
@@ -223,7 +223,7 @@ class House:
             return connection.recv(2) == b"OK"
         return False
 
-    def wait(self, what, happened, seconds=60):
+    def wait(self, what, happened, seconds=180):
         """Waits until it has happened and returns what it returned."""
         end = time.monotonic() + seconds
         while True:
@@ -233,5 +233,5 @@ class House:
                 raise Failed(f"not seen within {seconds} s: {what}\n{self.log()[-6000:]}")
             time.sleep(0.05)
 
-    def wait_listed(self, count, seconds=60):
+    def wait_listed(self, count, seconds=180):
         return self.wait(f"{count} songs that MPD lists", lambda: len(self.listed()) >= count and self.listed(), seconds)

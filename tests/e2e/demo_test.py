@@ -15,7 +15,7 @@ class Demo(unittest.TestCase):
         before = subprocess.run(["git", "-C", TREE, "status", "--porcelain"], capture_output=True, text=True).stdout
         with tempfile.TemporaryDirectory(prefix="topfive-demo-test-") as folder:
             done = subprocess.run([sys.executable, TREE / "contrib/demo/demo.py"], capture_output=True, text=True,
-                                  stdin=subprocess.DEVNULL, timeout=180, env=os.environ | {"TMPDIR": folder})
+                                  stdin=subprocess.DEVNULL, timeout=600, env=os.environ | {"TMPDIR": folder})
             left = subprocess.run(["pgrep", "-f", folder], capture_output=True, text=True).stdout.split()
             self.assertEqual(left, [], "no process is left")
             self.assertEqual(os.listdir(folder), [], "no temporary file is left")
