@@ -104,7 +104,7 @@ std::size_t bare_walk(const MpdOptions& options)
     std::vector<std::string> folders{""};
     std::size_t songs = 0;
     while (!folders.empty()) {
-        const auto asked = "lsinfo " + quoted(folders.back()) + '\n';
+        const auto asked = "lsinfo " + topfive::quoted(folders.back()) + '\n';
         folders.pop_back();
         if (!mpd.send(asked))
             std::abort();

@@ -102,6 +102,7 @@ class Services(HouseTest):
         house.mpc("search", "artist", LANTERNS)
         paused = house.wait("youtube is paused", lambda: [s for s in house.get("/status")["sources"] if s["state"] == "paused"])
         self.assertTrue(paused[0]["until"])
+        time.sleep(2)  # the search that was under way comes to its end
         asked = len([r for r in house.asked_services() if "/youtube" in r])
         house.mpc("search", "artist", "Nadia Velour")
         house.wait("her chart", lambda: len(house.downloads()) == 9)  # the duet is one recording
