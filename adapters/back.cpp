@@ -136,7 +136,6 @@ private:
 
 int run_back(const Config& config, const BackOptions& options, Log& log)
 {
-    std::signal(SIGPIPE, SIG_IGN);
     Back(config, options, log).run();
     return 0;
 }

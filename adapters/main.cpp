@@ -9,6 +9,7 @@
 #include "plugin/errors.hpp"
 
 #include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <fmt/format.h>
@@ -86,6 +87,7 @@ int run(const CommandLine& line)
 int main(int argc, char** argv)
 try {
     using namespace topfive;
+    std::signal(SIGPIPE, SIG_IGN); // a connection that ends while it is written to is an error like others
     if (argc > 4 && argv[1] == back_word)
         return back(argc, argv);
     const auto parsed = parse(argc, argv, std::chrono::system_clock::now());
