@@ -21,12 +21,14 @@ namespace topfive {
 
 namespace {
 
-constexpr std::size_t most_logged = 10000; // clients of MPD's log that are remembered by name
+constexpr std::chrono::milliseconds refusal_arrives_within{400}; // MPD's ACK to an add, before the add counts
+constexpr std::size_t most_logged = 10000;                       // clients of MPD's log that are remembered by name
 
 Observing observing(const Config& config)
 {
     Observing options;
     options.settle = config.watch.settle;
+    options.refusal = refusal_arrives_within;
     options.browse =
         config.watch.browse == Config::Watch::Browse::dwell ? Observing::Browse::dwell : Observing::Browse::off;
     return options;
@@ -122,10 +124,13 @@ struct Watchers::Impl {
         return !tail && !journal ? "off" : trouble.empty() ? "open" : trouble;
     }
 
-    [[nodiscard]] std::size_t songs_of(std::string_view artist)
+    // Nothing: the library is not known yet, and no artist is new to it.
+    [[nodiscard]] std::optional<std::size_t> songs_of(std::string_view artist)
     {
         auto* ground = instance.ground();
-        return ground != nullptr && ground->library().ready() ? ground->library().songs_of(artist) : 0;
+        if (ground == nullptr || !ground->library().ready())
+            return {};
+        return ground->library().songs_of(artist);
     }
 
     void hear(const TappedLine& line)
