@@ -13,9 +13,9 @@ namespace topfive {
 
 namespace {
 constexpr std::chrono::hours at_the_latest{24};
-constexpr std::int64_t recent = 24 * 3600; // seconds; files that arrive are mostly younger
-constexpr std::size_t most_added = 4000;   // more than that is read faster as a whole
-constexpr int rest = 10;                   // times as long as reading took
+constexpr std::int64_t recent = 24 * 3600;                // seconds; files that arrive are mostly younger
+constexpr std::size_t most_added = 3 * RecentSongs::most; // more than that is read faster as a whole
+constexpr int rest = 10;                                  // times as long as reading took
 }
 
 bool LibraryReader::refresh(bool told, const std::stop_token& stop)

@@ -19,7 +19,7 @@ namespace {
 
 // Asked for ahead of the answers, so that MPD and topfive work at the same time. MPD answers what it has of one client
 // in a row: few and small answers only, or other clients wait.
-constexpr std::size_t most_ahead = 8;
+constexpr std::size_t most_ahead = 4;
 constexpr std::size_t bytes_ahead = 48 << 10;
 constexpr std::size_t page_size = 4000;
 

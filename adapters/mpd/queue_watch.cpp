@@ -62,6 +62,7 @@ QueueWatch::Player QueueWatch::ask_player(MpdConnection& mpd) const
 void QueueWatch::begin_anew(MpdConnection& mpd)
 {
     player_ = ask_player(mpd);
+    last_played_ = player_.playing ? player_.song : -1;
     known_.clear();
     titles_.clear();
     mpd.check(mpd_send_queue_changes_brief(mpd.raw(), 0), "plchangesposid");
@@ -85,22 +86,23 @@ void QueueWatch::changed(MpdConnection& mpd, const MpdChanges& changes)
         const std::scoped_lock lock(mutex_);
         judgement_.moved_on(clock_.now());
     }
+    if (now.playing)
+        last_played_ = now.song;
     if (now.version < player_.version || known_.size() > now.length + most_forgotten)
         return begin_anew(mpd);
-    if (changes.queue)
+    if (now.version != player_.version) // whatever event it was that came first
         read_changes(mpd, now);
     player_ = now;
 }
 
 // To a song that was queued already, or to the end of the queue; not what a person starts who fills the queue.
+// Between two songs MPD may say for a moment that it plays nothing.
 bool QueueWatch::moved_on(const Player& now) const
 {
-    if (!player_.playing)
-        return false;
     if (now.playing)
-        return now.song != player_.song && known_.contains(static_cast<unsigned>(now.song));
+        return last_played_ >= 0 && now.song != last_played_ && known_.contains(static_cast<unsigned>(now.song));
     const auto time = clock_.now();
-    return now.song < 0 && time > player_.end - near && time < player_.end + near;
+    return player_.playing && now.song < 0 && time > player_.end - near && time < player_.end + near;
 }
 
 void QueueWatch::read_changes(MpdConnection& mpd, const Player& now)

@@ -55,6 +55,7 @@ private:
     const Clock& clock_;
     Log& log_;
     Player player_;
+    int last_played_ = -1;                             // the id of a song
     std::unordered_set<unsigned> known_;               // ids of songs that have been in the queue
     std::unordered_map<unsigned, std::string> titles_; // of streams
     std::mutex mutex_;                                 // of the judgement

@@ -9,7 +9,8 @@
 
 namespace topfive {
 
-// A FLAC file of headers alone: MPD lists it with its tags and its length. There is nothing to hear in it.
+// A FLAC file of headers alone: MPD lists it with its tags and its length. There is nothing to hear in it, and MPD
+// 0.23 may hang when it is to play it.
 class HeadersOnlyFlac {
 public:
     using Tags = std::vector<std::pair<std::string, std::string>>; // "ARTIST", "Pulp"

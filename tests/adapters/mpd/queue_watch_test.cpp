@@ -7,6 +7,7 @@
 #include "tests/fakes/fake_log.hpp"
 #include "tests/fakes/private_mpd.hpp"
 #include "tests/fakes/scripted_mpd.hpp"
+#include <algorithm>
 #include <atomic>
 #include <gmock/gmock.h>
 #include <mutex>
@@ -145,22 +146,20 @@ TEST(QueueWatch, LeavesWhomTheObserverSaw)
 TEST(QueueWatch, LeavesWhatIsAddedAtASongChange)
 {
     PrivateMpd mpd;
-    fill(mpd);
-    for (const char* const name : {"one", "two"}) {
+    for (const char* const artist : {"Blur", "Oasis", "Pulp"}) { // to be played: headers alone do not do
         Command make;
-        make.argv = {"ffmpeg", "-loglevel", "error",    "-f", "lavfi", "-i", "anullsrc=r=44100:cl=mono",
-                     "-t",     "60",        "-metadata"};
-        make.argv.push_back(std::string("artist=Player ") + name);
-        make.argv.push_back((mpd.music() / (std::string(name) + ".flac")).string());
+        make.argv = {"ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i", "anullsrc=r=44100:cl=mono", "-t", "60"};
+        make.argv.insert(make.argv.end(), {"-metadata", std::string("artist=") + artist,
+                                           (mpd.music() / (std::string(artist) + ".flac")).string()});
         ASSERT_TRUE(run_program(make, [](std::string_view) {}, {}, {}).clean());
     }
     mpd.update();
-    mpd.ask("add \"one.flac\"\nadd \"two.flac\"\nplay 0");
+    mpd.ask("add \"Blur.flac\"\nadd \"Oasis.flac\"\nplay 0");
     Watched queue(mpd.address());
     ASSERT_NE(mpd.ask("status").find("state: play"), std::string::npos);
 
     mpd.ask("next");
-    mpd.ask("add \"Pulp/song.flac\"");
+    mpd.ask("add \"Pulp.flac\"");
 
     ASSERT_TRUE(eventually([&] {
         const std::scoped_lock lock(queue.mutex);
@@ -168,6 +167,35 @@ TEST(QueueWatch, LeavesWhatIsAddedAtASongChange)
     }));
     EXPECT_THAT(queue.artists(), IsEmpty());
     EXPECT_THAT(queue.notes, ElementsAre(testing::HasSubstr("Pulp")));
+}
+
+namespace {
+
+// An MPD that tells of its player while its queue has changed already.
+std::optional<std::string> two_things_at_once(const std::string& line, std::atomic<bool>& added)
+{
+    if (line == "status")
+        return added ? "playlist: 2\nplaylistlength: 1\nstate: stop\nvolume: 50\nOK\n"
+                     : "playlist: 1\nplaylistlength: 0\nstate: stop\nvolume: 50\nOK\n";
+    if (line == "plchanges \"1\" \"0:2000\"")
+        return "file: Pulp/song.flac\nArtist: Pulp\nPos: 0\nId: 1\nOK\n";
+    return "OK\n";
+}
+
+}
+
+TEST(QueueWatch, LosesNothingThatCameWithAnotherEvent)
+{
+    std::atomic<bool> added = false;
+    ScriptedMpd mpd([&](const std::string& line) { return two_things_at_once(line, added); });
+    Watched queue(mpd.address());
+    ASSERT_TRUE(eventually([&] {
+        const auto lines = mpd.lines();
+        return std::ranges::any_of(lines, [](const std::string& line) { return line.starts_with("idle"); });
+    }));
+    added = true;
+    mpd.event("player");
+    EXPECT_TRUE(queue.heard("Pulp"));
 }
 
 namespace {
