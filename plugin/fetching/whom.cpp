@@ -78,6 +78,7 @@ Wish Whom::song(const SearchIntent& intent, std::stop_token stop) const
 
 Wish Whom::anything(const SearchIntent& intent, std::stop_token stop) const
 {
+    catalog_.expect_songs(intent.text, "");
     const auto found = catalog_.artists(intent.text, stop);
     const auto choice = choose_artist(intent.text, found);
     const auto songs = catalog_.songs(intent.text, "", stop);

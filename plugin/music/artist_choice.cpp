@@ -89,6 +89,25 @@ public:
         std::stable_sort(rated_.begin(), rated_.end(), [&](const Rated& a, const Rated& b) { return before(a, b); });
     }
 
+    ArtistChoice run()
+    {
+        if (rated_.empty())
+            return {{}, false, false, fmt::format("nobody is called \"{}\"", text_)};
+        if (!rated_.front().exact && names_another_in_brackets(rated_.front()))
+            return doubtful();
+        const auto* best = most_followed_namesake();
+        if (!best)
+            return doubtful();
+        for (const auto& other : rated_)
+            if (other.fit > 0.9 && following(other) > famous * std::max(1.0, following(*best)))
+                return chosen(other);
+        for (const auto& other : rated_)
+            if (!namesakes(other, *best) && rivals(other, *best))
+                return doubtful();
+        return chosen(*best);
+    }
+
+private:
     // "Portishead (Massive Attack)" names two.
     [[nodiscard]] bool names_another_in_brackets(const Rated& best) const
     {
@@ -102,34 +121,6 @@ public:
         });
     }
 
-    ArtistChoice run()
-    {
-        if (rated_.empty())
-            return {{}, false, false, fmt::format("nobody is called \"{}\"", text_)};
-        const auto best = rated_.front();
-        if (!best.exact && names_another_in_brackets(best))
-            return doubtful();
-        for (const auto& other : rated_)
-            if (following(other) >
-                    famous * static_cast<double>(std::max<std::uint64_t>(1, artists_[best.index].following)) &&
-                other.fit > 0.9 && artists_[best.index].following > 0)
-                return chosen(other);
-        for (const auto& other : rated_) {
-            if (other.index == best.index)
-                continue;
-            const bool namesake = squeezed(other.name) == squeezed(best.name) || (other.exact && best.exact);
-            if (namesake && following(other) > 0 && following(best) < by_far * following(other))
-                return doubtful();
-            const bool related = contains_words(other.name, best.name) || contains_words(best.name, other.name);
-            if (!namesake && !related && !best.exact &&
-                best.fit - other.fit < (best.fit < 0.87 ? wide_margin : margin) &&
-                following(best) < by_far * std::max(1.0, following(other)))
-                return doubtful();
-        }
-        return chosen(best);
-    }
-
-private:
     // A text that names nobody ("n/a") names MusicBrainz's artist of that purpose, whose name stands in brackets.
     void find_unknown()
     {
@@ -141,6 +132,39 @@ private:
     [[nodiscard]] double following(const Rated& rated) const
     {
         return static_cast<double>(artists_[rated.index].following);
+    }
+
+    static bool namesakes(const Rated& a, const Rated& b)
+    {
+        return squeezed(a.name) == squeezed(b.name) || (a.exact && b.exact);
+    }
+
+    // Of those whose name is the best fitting one: the one with by far the most listeners, the first where nobody
+    // counts them; null: two are about equal.
+    [[nodiscard]] const Rated* most_followed_namesake() const
+    {
+        const Rated* most = &rated_.front();
+        const Rated* second = nullptr;
+        for (const auto& rated : rated_) {
+            if (&rated == most || !namesakes(rated, rated_.front()))
+                continue;
+            if (following(rated) > following(*most)) {
+                second = most;
+                most = &rated;
+            } else if (!second || following(rated) > following(*second))
+                second = &rated;
+        }
+        const bool even = second && following(*second) > 0 && following(*most) < by_far * following(*second);
+        return even ? nullptr : most;
+    }
+
+    // Another name that fits nearly as well and is followed nearly as much.
+    [[nodiscard]] bool rivals(const Rated& other, const Rated& best) const
+    {
+        if (best.exact || contains_words(other.name, best.name) || contains_words(best.name, other.name))
+            return false;
+        return best.fit - other.fit < (best.fit < 0.87 ? wide_margin : margin) &&
+               following(best) < by_far * std::max(1.0, following(other));
     }
 
     // Better fit first; among equals more listeners, then the spelling closer to the text, then the service's order.

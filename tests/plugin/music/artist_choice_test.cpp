@@ -78,6 +78,12 @@ TEST(ArtistChoice, TakesTheOneWithByFarTheMostListeners)
     EXPECT_EQ(choose_artist("prince", std::vector{artist("Prince", 1000000), artist("PRINCE", 0)}).index, 0U);
 }
 
+TEST(ArtistChoice, LooksPastATinyNamesakeThatIsSpeltCloser)
+{
+    EXPECT_EQ(chosen("acdc", {artist("ACDC", 0), artist("AC/DC", 8000000)}), "AC/DC");
+    EXPECT_EQ(chosen("prodigy", {artist("Prodigy", 90000), artist("The Prodigy", 2800000)}), "The Prodigy");
+}
+
 TEST(ArtistChoice, DoubtsBetweenEqualNamesakes)
 {
     const auto choice = choose_artist("nirvana", std::vector{artist("Nirvana", 5000), artist("Nirvana", 4000)});
