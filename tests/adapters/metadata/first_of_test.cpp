@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/metadata/first_of.hpp"
 
-#include "adapters/metadata/facts.hpp"
 #include "plugin/errors.hpp"
-#include "tests/fakes/fake_clock.hpp"
-#include "tests/fakes/fake_log.hpp"
+#include "tests/adapters/metadata/two_providers.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <map>
 
 namespace topfive {
 
@@ -19,93 +16,11 @@ using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::IsEmpty;
 
-Artist artist(const std::string& id, const std::string& name, std::uint64_t following = 0)
-{
-    Artist one;
-    one.id = id;
-    one.name = name;
-    one.following = following;
-    return one;
-}
-
-Recording recording(const std::string& id, const std::string& title, std::chrono::seconds length = 0s)
-{
-    Recording one;
-    one.id = id;
-    one.title = title;
-    one.artists = {"Pulp"};
-    one.length = length;
-    return one;
-}
-
-// A service in memory that can fail, for now or for good.
-class FakeProvider : public Catalog, public Charts, public Related {
-public:
-    std::vector<Artist> artists(std::string_view, std::stop_token) override { return ask(known); }
-    std::vector<Recording> songs(std::string_view, std::string_view, std::stop_token) override { return ask(found); }
-    Chart top(const Artist&, std::size_t, std::stop_token) override { return ask(chart); }
-    Recording complete(Recording plain, std::stop_token) override
-    {
-        const auto more = ask(completed).find(plain.id);
-        return more == completed.end() ? plain : more->second;
-    }
-    std::vector<Artist> related(const Artist&, std::size_t, std::stop_token) override { return ask(similar); }
-
-    std::vector<Artist> known, similar;
-    std::vector<Recording> found;
-    Chart chart;
-    std::map<std::string, Recording> completed;
-    std::string fault; // "" = well
-    bool refuses = false;
-    std::optional<Clock::time_point> until;
-    int questions = 0;
-    std::function<void()> meanwhile = [] {};
-
-private:
-    template <typename T>
-    const T& ask(const T& answer)
-    {
-        ++questions;
-        meanwhile();
-        if (refuses)
-            throw Refused(fault);
-        if (!fault.empty())
-            throw Unavailable(fault, until);
-        return answer;
-    }
-};
-
-struct World {
-    FakeProvider deezer, itunes;
-    FakeClock clock;
-    FakeLog log;
-    FirstOf first{{{"deezer", &deezer, &deezer, &deezer, facts::length | facts::isrc | facts::album},
-                   {"itunes", &itunes, &itunes, nullptr, facts::length | facts::album}},
-                  clock,
-                  log};
-
-    World()
-    {
-        deezer.chart = {"deezer", {recording("deezer:1", "Common People", 350s)}};
-        itunes.chart = {"itunes", {recording("itunes:1", "Disco 2000", 273s)}};
-    }
-    std::string top() { return first.top(artist("deezer:9", "Pulp"), 5, {}).provider; }
-    std::string complaint()
-    {
-        try {
-            top();
-        } catch (const Unavailable& fault) {
-            return fault.what();
-        }
-        return "no complaint";
-    }
-};
-
 }
 
 TEST(FirstOf, LetsTheFirstWithAChartDecide)
 {
-    World world;
+    TwoProviders world;
 
     EXPECT_EQ(world.top(), "deezer");
     EXPECT_EQ(world.itunes.questions, 0);
@@ -113,7 +28,7 @@ TEST(FirstOf, LetsTheFirstWithAChartDecide)
 
 TEST(FirstOf, MovesOnWhenThereIsNothing)
 {
-    World world;
+    TwoProviders world;
     world.deezer.chart = {};
 
     EXPECT_EQ(world.top(), "itunes");
@@ -121,7 +36,7 @@ TEST(FirstOf, MovesOnWhenThereIsNothing)
 
 TEST(FirstOf, MovesOnWhenSomethingBrokeAndRemembersIt)
 {
-    World world;
+    TwoProviders world;
     world.deezer.fault = "deezer: GET /artist/9/top: 500";
 
     EXPECT_EQ(world.top(), "itunes");
@@ -134,7 +49,7 @@ TEST(FirstOf, MovesOnWhenSomethingBrokeAndRemembersIt)
 
 TEST(FirstOf, NamesEachWhenAllFail)
 {
-    World world;
+    TwoProviders world;
     world.deezer.fault = "deezer: GET /artist/9/top: 500";
     world.itunes.fault = "itunes: GET /lookup: 403";
 
@@ -143,7 +58,7 @@ TEST(FirstOf, NamesEachWhenAllFail)
 
 TEST(FirstOf, SaysNothingFoundOnlyWhenAllCouldSayIt)
 {
-    World world;
+    TwoProviders world;
     world.deezer.chart = {};
     world.itunes.chart = {};
     EXPECT_EQ(world.top(), "");
@@ -157,7 +72,7 @@ TEST(FirstOf, SaysNothingFoundOnlyWhenAllCouldSayIt)
 
 TEST(FirstOf, LeavesAloneWhoFailsAgainAndAgain)
 {
-    World world;
+    TwoProviders world;
     world.deezer.fault = "deezer: GET /artist/9/top: 500";
     for (int i = 0; i < 5; ++i)
         world.top();
@@ -186,7 +101,7 @@ TEST(FirstOf, LeavesAloneWhoFailsAgainAndAgain)
 
 TEST(FirstOf, LeavesAloneWhoAsksForIt)
 {
-    World world;
+    TwoProviders world;
     world.deezer.fault = "deezer: GET /artist/9/top: 429";
     world.deezer.until = world.clock.now() + 30min;
 
@@ -199,7 +114,7 @@ TEST(FirstOf, LeavesAloneWhoAsksForIt)
 
 TEST(FirstOf, LeavesAloneWhoMakesEverybodyWait)
 {
-    World world;
+    TwoProviders world;
     world.deezer.fault = "deezer: GET /artist/9/top: Timeout was reached";
     world.deezer.meanwhile = [&] { world.clock.advance(15s); };
 
@@ -211,7 +126,7 @@ TEST(FirstOf, LeavesAloneWhoMakesEverybodyWait)
 
 TEST(FirstOf, TellsWhenToAskAgainOnceAllRest)
 {
-    World world;
+    TwoProviders world;
     world.deezer.fault = "deezer: GET /: 429";
     world.deezer.until = world.clock.now() + 30min;
     world.itunes.fault = "itunes: GET /: 403";
@@ -227,7 +142,7 @@ TEST(FirstOf, TellsWhenToAskAgainOnceAllRest)
 
 TEST(FirstOf, BlamesNobodyForAStop)
 {
-    World world;
+    TwoProviders world;
     world.deezer.fault = "deezer: GET /: stopped";
     std::stop_source stop;
     stop.request_stop();
@@ -239,7 +154,7 @@ TEST(FirstOf, BlamesNobodyForAStop)
 
 TEST(FirstOf, AsksNobodyForABlankOrForAPageOfText)
 {
-    World world;
+    TwoProviders world;
     world.deezer.known = {artist("deezer:9", "Pulp")};
 
     EXPECT_THAT(world.first.artists(" \t", {}), IsEmpty());
@@ -261,64 +176,6 @@ TEST(FirstOf, NeverAsksWhoIsNotSetUp)
     EXPECT_EQ(first.health()[0].error, "lastfm: metadata.lastfm.api_key is missing");
     EXPECT_THROW(static_cast<void>(first.artists("pulp", {})), Unavailable);
     EXPECT_EQ(lastfm.questions, 0);
-}
-
-TEST(FirstOf, CompletesARecordingByWhoRankedItFirst)
-{
-    World world;
-    auto whole = recording("deezer:1", "Common People", 350s);
-    whole.isrc = "GBAYE9500001";
-    whole.album = "Different Class";
-    world.deezer.completed["deezer:1"] = whole;
-
-    EXPECT_EQ(world.first.complete(recording("deezer:1", "Common People", 350s), {}), whole);
-    EXPECT_EQ(world.itunes.questions, 0);
-}
-
-TEST(FirstOf, AsksOthersOnlyForWhatIsStillMissing)
-{
-    World world;
-    auto other = recording("deezer:1", "Common People (Full Length Version)", 352s);
-    other.isrc = "GBAYE9500001";
-    world.deezer.found = {recording("deezer:7", "Common People (Live)", 400s),
-                          recording("deezer:1", "Common People", 352s)};
-    other.title = "Common People";
-    world.deezer.completed["deezer:1"] = other;
-    auto mine = recording("itunes:1", "Common People", 350s);
-    mine.album = "Different Class";
-
-    const auto whole = world.first.complete(mine, {});
-
-    EXPECT_EQ(whole.isrc, "GBAYE9500001");
-    EXPECT_EQ(whole.id, "itunes:1");
-    EXPECT_EQ(whole.length, 350s);
-    EXPECT_EQ(whole.album, "Different Class");
-}
-
-TEST(FirstOf, BelievesNobodyWhoSpeaksOfAnotherRecording)
-{
-    World world;
-    auto live = recording("deezer:7", "Common People (Live)", 350s);
-    live.isrc = "GBAYE9500007";
-    auto longer = recording("deezer:8", "Common People", 500s);
-    longer.isrc = "GBAYE9500008";
-    world.deezer.found = {live, longer};
-
-    EXPECT_EQ(world.first.complete(recording("itunes:1", "Common People", 350s), {}).isrc, "");
-}
-
-TEST(FirstOf, CompletesWhatItCanWhenAServiceIsAway)
-{
-    World world;
-    world.deezer.fault = "deezer: GET /track/1: 500";
-    auto told = recording("itunes:1", "Common People", 350s);
-    told.album = "Different Class";
-    world.itunes.found = {told};
-
-    const auto whole = world.first.complete(recording("deezer:1", "Common People", 350s), {});
-
-    EXPECT_EQ(whole.album, "Different Class");
-    EXPECT_EQ(whole.isrc, "");
 }
 
 TEST(FirstOf, AsksWhoKnowsOtherSpellingsWhenAListNamesNobody)
@@ -353,7 +210,7 @@ TEST(FirstOf, AsksForRelatedArtistsFirstWhoKnowsThemBest)
 
 TEST(FirstOf, AsksForRelatedArtistsWhoKnowsThem)
 {
-    World world;
+    TwoProviders world;
     world.deezer.similar = {artist("deezer:3", "Suede")};
 
     EXPECT_THAT(world.first.related(artist("deezer:9", "Pulp"), 3, {}), ElementsAre(Field(&Artist::name, "Suede")));

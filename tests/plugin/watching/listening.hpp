@@ -18,6 +18,14 @@ public:
     {
         hear(observer.line(connection, line, time(at)));
     }
+    // One line after the other, a hundredth of a second apart.
+    void converse(double from, const std::vector<std::string_view>& lines)
+    {
+        for (double at = from; const auto line : lines) {
+            says(at, line);
+            at += 0.01;
+        }
+    }
     // Typed letter by letter; `{}` in the command stands for the text so far.
     void types(double from, double pause, std::string_view text, std::string_view command)
     {
