@@ -2,6 +2,7 @@
 #include "adapters/back.hpp"
 
 #include "adapters/front/figures.hpp"
+#include "adapters/front/front_guard.hpp"
 #include "adapters/front/tap.hpp"
 #include "adapters/instance.hpp"
 #include "adapters/io/event_loop.hpp"
@@ -15,6 +16,7 @@
 #include <fmt/format.h>
 #include <memory>
 #include <unistd.h>
+#include <utility>
 
 namespace topfive {
 
@@ -34,13 +36,14 @@ void name_unbuilt(const Config& config, Log& log)
 class Back {
 public:
     Back(const Config& config, BackOptions options, Log& log)
-        : options_(std::move(options)), log_(log), figures_(Figures::inherited(options_.tap_fd + 1)),
+        : options_(std::move(options)), log_(log), guard_(options_.tap_fd),
+          figures_(Figures::inherited(options_.tap_fd + 1)),
           instance_(config, getppid(), log, [this](const Story& story) { ended(story); }), tap_(options_.tap_fd)
     {
         instance_.describe_watching([this](Status& status) { describe(status); });
         watch(config);
         serve_http(config);
-        loop_.on_signals({SIGTERM, SIGINT}, [this](int) { loop_.stop(); });
+        loop_.on_signals({SIGTERM, SIGINT}, [this](int) { end(); });
         loop_.on_signals({SIGHUP}, [this](int) { reload(); });
         loop_.on_readable(tap_.descriptor(), [this] { read_tap(); });
         loop_.every(heartbeat, [this] {
@@ -64,6 +67,8 @@ private:
     void watch(const Config& config)
     {
         const std::lock_guard lock(watching_);
+        if (watchers_)
+            watchers_->finish();
         watchers_.reset();
         watchers_ = std::make_unique<Watchers>(config, loop_, instance_, log_);
     }
@@ -83,7 +88,17 @@ private:
         for (const auto& frame : tap_.read())
             watchers_->hear(frame);
         if (tap_.ended())
-            loop_.stop(); // the front is gone, and with it every client
+            end(); // the front is gone, and with it every client
+    }
+
+    // What clients said counts, though it is not still yet: no other back will hear of it.
+    void end()
+    {
+        if (std::exchange(ending_, true))
+            return;
+        read_tap();
+        watchers_->finish();
+        loop_.post([this] { loop_.stop(); }); // after what the watchers posted
     }
 
     void reload()
@@ -123,11 +138,13 @@ private:
 
     const BackOptions options_;
     Log& log_;
+    const FrontGuard guard_; // last to go
     EventLoop loop_;
     Figures figures_;
     std::mutex watching_; // the watchers may be replaced while HTTP describes them
     Instance instance_;
     TapReader tap_;
+    bool ending_ = false;
     std::unique_ptr<Watchers> watchers_;
     std::unique_ptr<WebServer> server_; // first to go
 };

@@ -236,6 +236,12 @@ void Watchers::tick()
     impl_->log_words = words;
 }
 
+void Watchers::finish()
+{
+    impl_->take(impl_->observer.finish(std::chrono::system_clock::now()));
+    impl_->queue.finish();
+}
+
 void Watchers::announce(const std::string& line)
 {
     impl_->channel.announce(line);

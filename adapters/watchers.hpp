@@ -21,6 +21,8 @@ public:
 
     void hear(const TapFrame&);
     void tick(); // about once a second
+    // Nothing more is heard: what waits to be still counts now.
+    void finish();
     // A line for whoever listens on the status channel.
     void announce(const std::string&);
     void describe(Status&) const; // from any thread

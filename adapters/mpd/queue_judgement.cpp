@@ -74,7 +74,7 @@ std::optional<QueueJudgement::Time> QueueJudgement::next_deadline() const
     return std::max(not_before_, Time(std::min(last_ + options_.settle, first_ + longest_burst)));
 }
 
-QueueJudgement::Verdict QueueJudgement::judge(Time now)
+QueueJudgement::Verdict QueueJudgement::judge(Time now, When when)
 {
     Verdict verdict = std::exchange(waiting_, {});
     forget_old(now);
@@ -88,7 +88,7 @@ QueueJudgement::Verdict QueueJudgement::judge(Time now)
         seen(artist, now);
     }
     const auto deadline = next_deadline();
-    if (!deadline || *deadline > now)
+    if (burst_.empty() || (*deadline > now && when == When::due))
         return verdict;
     if (options_.mode == QueueWatchOptions::Mode::new_artists && !songs_of_(burst_.front())) {
         not_before_ = now + library_reads;

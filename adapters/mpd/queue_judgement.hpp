@@ -46,7 +46,8 @@ public:
         std::vector<std::string> artists; // that somebody means
         std::vector<std::string> notes;   // what was left, and why
     };
-    [[nodiscard]] Verdict judge(Time now);
+    enum class When { due, at_once }; // at_once: whatever came so far is all that comes
+    [[nodiscard]] Verdict judge(Time now, When = When::due);
 
 private:
     struct Choice {

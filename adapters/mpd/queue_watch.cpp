@@ -151,10 +151,20 @@ std::optional<Clock::time_point> QueueWatch::next_deadline()
 
 void QueueWatch::due(MpdConnection&)
 {
+    judge(QueueJudgement::When::due);
+}
+
+void QueueWatch::finish()
+{
+    judge(QueueJudgement::When::at_once);
+}
+
+void QueueWatch::judge(QueueJudgement::When when)
+{
     QueueJudgement::Verdict verdict;
     {
         const std::scoped_lock lock(mutex_);
-        verdict = judgement_.judge(clock_.now());
+        verdict = judgement_.judge(clock_.now(), when);
     }
     try {
         tell(std::move(verdict));

@@ -27,6 +27,8 @@ public:
 
     // Somebody searched for this artist. From any thread.
     void seen(const std::string& artist);
+    // Nothing more is heard: what came together so far is judged now. From any thread.
+    void finish();
 
     void connected(MpdConnection&) override;
     void changed(MpdConnection&, const MpdChanges&) override;
@@ -47,6 +49,7 @@ private:
     void read(const mpd_song*, std::vector<std::string>& artists);
     void read_stream(const mpd_song*);
     [[nodiscard]] bool moved_on(const Player& now) const;
+    void judge(QueueJudgement::When);
     void tell(QueueJudgement::Verdict);
 
     const QueueWatchOptions options_;

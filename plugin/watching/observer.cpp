@@ -172,6 +172,14 @@ Intents Observer::advance(Time now)
     return in_order(impl_->advance(now));
 }
 
+Intents Observer::finish(Time at)
+{
+    auto out = impl_->advance(at);
+    while (!impl_->watched.empty())
+        impl_->end(impl_->watched.begin(), at, out);
+    return in_order(std::move(out));
+}
+
 std::optional<Observer::Time> Observer::next_deadline() const
 {
     return impl_->schedule.empty() ? std::nullopt : std::optional(impl_->schedule.begin()->first.first);

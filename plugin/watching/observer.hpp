@@ -33,6 +33,8 @@ public:
     Intents refused(std::string_view connection, Time);
     Intents closed(std::string_view connection, Time);
     Intents advance(Time now);
+    // Nothing more will be heard: every connection ends.
+    Intents finish(Time);
 
     // When advance() has something to say.
     [[nodiscard]] std::optional<Time> next_deadline() const;

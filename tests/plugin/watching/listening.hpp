@@ -35,6 +35,7 @@ public:
     }
     void refuses(double at, std::string_view connection = "1") { hear(observer.refused(connection, time(at))); }
     void leaves(double at, std::string_view connection = "1") { hear(observer.closed(connection, time(at))); }
+    void finishes(double at) { hear(observer.finish(time(at))); }
     void waits_until(double at) { hear(observer.advance(time(at))); }
 
     static Observer::Time time(double seconds)

@@ -156,6 +156,17 @@ TEST(Observer, TellsConnectionsApart)
     EXPECT_THAT(room.heard, ElementsAre("2.5 artist emi", "3 artist emin"));
 }
 
+TEST(Observer, LosesNothingWhenItEnds)
+{
+    Listening room;
+    room.says(0, "search artist eminem", "a");
+    room.says(1, "search artist pulp", "b");
+    room.finishes(1.5);
+    EXPECT_THAT(room.heard, ElementsAre("1.5 artist pulp", "1.5 artist eminem"));
+    EXPECT_EQ(room.observer.connections(), 0U);
+    EXPECT_EQ(room.observer.next_deadline(), std::nullopt);
+}
+
 TEST(Observer, SaysWhoSearched)
 {
     Observer observer;
