@@ -8,6 +8,7 @@
 #include "config/load.hpp"
 #include "plugin/errors.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <csignal>
 #include <cstdio>
@@ -45,6 +46,7 @@ int front(const Config& config, const CommandLine& line, const std::optional<std
         options.proxies.push_back({proxy.listen, proxy.connect});
     options.back_argv = {"/proc/self/exe", std::string(back_word), fmt::format("{}", static_cast<int>(line.loudness)),
                          file ? std::filesystem::absolute(*file).string() : ""};
+    options.tap_again = std::max(options.tap_again, 2 * config.watch.settle);
     return run_front(options, log);
 }
 
