@@ -5,7 +5,10 @@
 #include <csignal>
 #include <fstream>
 #include <gmock/gmock.h>
+#include <poll.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 namespace topfive {
 namespace {
@@ -123,6 +126,23 @@ TEST(FrontWithADeafBack, NeitherWaitsForItNorLetsItLive)
     }
     front.signal(SIGTERM);
     EXPECT_EQ(front.wait(), 0);
+}
+
+TEST(FrontWithAWedgedBack, TakesItAlongEvenWhenItIsKilled)
+{
+    const FakeMpd mpd;
+    const TemporaryDirectory folder("back");
+    const auto notes = (folder.path() / "notes").string();
+    RunningFront front({{free_address(), mpd.address()}}, {own_program(), "--wedged-back", notes});
+    front.said_until("listens on");
+    RunningFront::heard_until("started", notes);
+    const Descriptor back(static_cast<int>(syscall(SYS_pidfd_open, last_back(notes), 0)));
+    ASSERT_GE(back.get(), 0);
+
+    front.signal(SIGKILL);
+    EXPECT_EQ(front.wait(), 1000 + SIGKILL);
+    pollfd ended{back.get(), POLLIN, 0};
+    EXPECT_EQ(poll(&ended, 1, 20'000), 1);
 }
 
 TEST(FrontWithoutABack, KeepsLinesUntilThereIsOne)

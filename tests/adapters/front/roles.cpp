@@ -2,6 +2,7 @@
 #include "tests/adapters/front/roles.hpp"
 #include "adapters/front/figures.hpp"
 #include "adapters/front/front.hpp"
+#include "adapters/front/front_guard.hpp"
 #include "adapters/front/tap.hpp"
 #include "adapters/io/console_log.hpp"
 #include "adapters/io/child_process.hpp"
@@ -75,6 +76,16 @@ int back_role(int argc, char** argv)
         if (info.ssi_signo == SIGTERM)
             return 0;
     }
+}
+
+int wedged_back_role(int argc, char** argv)
+{
+    const std::vector<std::string> arguments(argv, argv + argc);
+    std::signal(SIGTERM, SIG_IGN);
+    const FrontGuard guard(std::stoi(arguments.back()));
+    std::ofstream(arguments.at(0), std::ios::app) << fmt::format("started {}", getpid()) << std::endl;
+    while (true)
+        pause();
 }
 
 }
