@@ -261,4 +261,17 @@ bool Instance::retry(DownloadId id)
     return true;
 }
 
+std::string Instance::cover(DownloadId id, std::stop_token stop)
+{
+    std::filesystem::path file;
+    {
+        const std::shared_lock lock(mutex_);
+        const auto row = ground_ ? ground_->history().download(id) : std::nullopt;
+        if (!row || !row->placed || !ground_->shelf().exists(row->path))
+            return {};
+        file = ground_->shelf().path() / row->path;
+    }
+    return covers_.of(file, std::move(stop));
+}
+
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "adapters/files/data_lock.hpp"
+#include "adapters/files/small_covers.hpp"
 #include "adapters/ground.hpp"
 #include "adapters/heart.hpp"
 #include "adapters/web/world.hpp"
@@ -50,6 +51,7 @@ public:
     StoryId ask(const SearchIntent&) override;
     bool take_out(DownloadId) override;
     bool retry(DownloadId) override;
+    [[nodiscard]] std::string cover(DownloadId, std::stop_token) override;
 
 private:
     void stand();
@@ -70,6 +72,7 @@ private:
     std::atomic<bool> stirred_ = false;
     std::optional<std::string> last_obstacle_;
     const ProgressBoard no_progress_;
+    SmallCovers covers_;
     OwnConnections own_connections_;
     std::unique_ptr<DataLock> lock_;
     std::unique_ptr<Ground> ground_;

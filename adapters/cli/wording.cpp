@@ -88,23 +88,6 @@ std::string bar(double share, std::size_t columns)
     return "[" + std::string(full, '#') + std::string(inside - full, '.') + "]";
 }
 
-std::string size_words(double bytes)
-{
-    static constexpr std::array<const char*, 4> units{"B", "kB", "MB", "GB"};
-    std::size_t unit = 0;
-    for (; bytes >= 1000 && unit + 1 < units.size(); ++unit)
-        bytes /= 1000;
-    return unit == 0 ? fmt::format("{:.0f} B", bytes) : fmt::format("{:.1f} {}", bytes, units.at(unit));
-}
-
-std::string clock_words(double seconds)
-{
-    const auto whole = static_cast<long>(std::lround(std::clamp(seconds, 0.0, 359999.0)));
-    if (whole >= 3600)
-        return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
-    return fmt::format("{}:{:02}", whole / 60, whole % 60);
-}
-
 std::string local_time(const std::string& rfc3339)
 {
     std::tm utc{};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "adapters/web/figure_words.hpp"
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -16,10 +17,6 @@ namespace topfive {
 [[nodiscard]] std::string fitted(std::string_view, std::size_t columns);
 // "[########........]", so many columns in all.
 [[nodiscard]] std::string bar(double share, std::size_t columns);
-// "12.3 MB"
-[[nodiscard]] std::string size_words(double bytes);
-// "0:05", "1:05", "2:01:05"
-[[nodiscard]] std::string clock_words(double seconds);
 // The time of a day here, of a text such as "2026-11-24T17:30:05.120Z": "2026-11-24 18:30:05". Another text stays.
 [[nodiscard]] std::string local_time(const std::string& rfc3339);
 

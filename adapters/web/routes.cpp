@@ -63,6 +63,7 @@ const std::vector<Routes::Route>& Routes::all()
         {"GET", "/downloads/{id}", &Routes::download},
         {"DELETE", "/downloads/{id}", &Routes::take_out},
         {"POST", "/downloads/{id}/retry", &Routes::retry},
+        {"GET", "/downloads/{id}/cover", &Routes::cover},
     };
     return routes;
 }

@@ -55,6 +55,7 @@ private:
     WebAnswer download(const WebRequest&, const std::string& id);
     WebAnswer take_out(const WebRequest&, const std::string& id);
     WebAnswer retry(const WebRequest&, const std::string& id);
+    WebAnswer cover(const WebRequest&, const std::string& id);
     [[nodiscard]] History& history();
 
     WebWorld& world_;

@@ -86,4 +86,17 @@ WebAnswer Routes::retry(const WebRequest&, const std::string& id)
     return {202, json_text(download_json(*row, world_.progress()))};
 }
 
+WebAnswer Routes::cover(const WebRequest& request, const std::string& id)
+{
+    const Parameters none(request.query, {});
+    const auto number = id_of(id);
+    auto picture = number ? world_.cover(*number, {}) : std::string();
+    if (picture.empty())
+        throw Problem(404, fmt::format("there is no cover of a download {}", id));
+    WebAnswer answer{200, std::move(picture), "", {}};
+    answer.type = answer.body.starts_with("\x89PNG") ? "image/png" : "image/jpeg";
+    answer.headers.emplace_back("Cache-Control", "private, max-age=86400"); // an id is never used again
+    return answer;
+}
+
 }

@@ -3,6 +3,7 @@
 
 #include "adapters/web/guard.hpp"
 #include "adapters/web/http_server.hpp"
+#include "adapters/web/page.hpp"
 #include "adapters/web/routes.hpp"
 #include "plugin/errors.hpp"
 
@@ -23,8 +24,10 @@ Caller caller_of(const httplib::Request& request)
 void write(const WebAnswer& answer, httplib::Response& response)
 {
     response.status = answer.status;
-    for (const auto& [name, value] : answer.headers)
+    for (const auto& [name, value] : answer.headers) {
+        response.headers.erase(name); // a default one
         response.set_header(name, value);
+    }
     if (answer.status != 204)
         response.set_content(answer.body, answer.type);
 }
@@ -32,7 +35,7 @@ void write(const WebAnswer& answer, httplib::Response& response)
 }
 
 struct WebServer::Impl {
-    Impl(const WebOptions& options, WebWorld& world, Log& log_) : guard(options), routes(world), log(log_)
+    Impl(const WebOptions& options, WebWorld& world, Log& log_) : guard(options), routes(world), page(world), log(log_)
     {
         auto& handlers = server.handlers();
         const auto handler = [this](const auto& request, auto& response) { answer(request, response); };
@@ -83,7 +86,8 @@ struct WebServer::Impl {
         try {
             const WebRequest asked{
                 request.method, request.path, {request.params.begin(), request.params.end()}, request.body};
-            write(routes.answer(asked, stopping.get_token()), response);
+            const auto shown = page.answer(asked);
+            write(shown ? *shown : routes.answer(asked, stopping.get_token()), response);
         } catch (const Unavailable& unavailable) {
             write(Routes::problem(503, unavailable.what()), response);
         } catch (const std::exception& fault) {
@@ -94,6 +98,7 @@ struct WebServer::Impl {
 
     Guard guard;
     Routes routes;
+    Page page;
     Log& log;
     std::stop_source stopping; // ends a question to the outside that an answer waits for
     HttpServer server;         // first to go

@@ -5,6 +5,7 @@
 #include "plugin/ports/history.hpp"
 #include "plugin/watching/search_intent.hpp"
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,8 @@ public:
     virtual bool take_out(DownloadId) = 0;
     // Offers a download again, whatever its ladder says. False: no such download.
     virtual bool retry(DownloadId) = 0;
+    // The picture of a placed file, small; empty: there is none.
+    [[nodiscard]] virtual std::string cover(DownloadId, std::stop_token) = 0;
 };
 
 }

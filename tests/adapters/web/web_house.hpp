@@ -42,6 +42,8 @@ public:
         return true;
     }
 
+    std::string cover(DownloadId id, std::stop_token) override { return id == 1 ? picture : ""; }
+
     // A row for a song of Pulp.
     Download want(const std::string& title)
     {
@@ -76,6 +78,7 @@ public:
     Status facts;
     std::vector<std::string> not_ready;
     std::vector<SearchIntent> asked;
+    std::string picture; // of the first download
     bool broken = false;
     int songs = 0;
     Artist pulp{"deezer:27", "Pulp", "https://www.deezer.com/artist/27", 0, {}, ""};

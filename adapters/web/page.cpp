@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+#include "adapters/web/page.hpp"
+
+#include "adapters/web/assets.hpp"
+#include "adapters/web/figure_words.hpp"
+#include "adapters/web/html.hpp"
+#include "adapters/web/page_parts.hpp"
+#include "adapters/web/parameters.hpp"
+#include "plugin/errors.hpp"
+#include "plugin/music/fold.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace topfive {
+
+namespace {
+
+// So many of a list stand on the page, and when it is asked for as a whole.
+constexpr std::size_t most_moving = 12;
+constexpr std::size_t most_waiting = 8;
+constexpr std::size_t most_recent = 12;
+constexpr std::size_t most_failed = 12;
+constexpr std::size_t most_asked = 15;
+constexpr std::size_t whole_list = 500;
+
+constexpr const char* policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                               "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+using Part = std::pair<std::string_view, std::string>;
+
+std::string filled(std::string_view form, const std::vector<Part>& parts)
+{
+    std::string text;
+    for (auto open = form.find("{{"); open != form.npos; open = form.find("{{")) {
+        const auto close = form.find("}}", open);
+        text += form.substr(0, open);
+        const auto part = std::ranges::find(parts, form.substr(open + 2, close - open - 2), &Part::first);
+        text += part->second;
+        form.remove_prefix(close + 2);
+    }
+    return text.append(form);
+}
+
+// The number in "/stories/17" between two ends; nullopt: another path.
+std::optional<std::int64_t> number_in(std::string_view path, std::string_view before, std::string_view behind = "")
+{
+    if (!path.starts_with(before) || !path.ends_with(behind) || path.size() < before.size() + behind.size())
+        return {};
+    return id_of(path.substr(before.size(), path.size() - before.size() - behind.size()));
+}
+
+WebAnswer see(const std::string& where)
+{
+    WebAnswer answer{303, "", "text/plain", {}};
+    answer.headers.emplace_back("Location", where);
+    return answer;
+}
+
+// What an action that led here did.
+std::string said_words(const std::string& said)
+{
+    if (said == "again")
+        return "It is tried again.";
+    if (said == "never")
+        return "It will not be fetched unasked.";
+    return said == "out" ? "The file is deleted and will not be fetched unasked." : "";
+}
+
+}
+
+std::optional<WebAnswer> Page::answer(const WebRequest& request)
+try {
+    const bool looks = request.method == "GET" || request.method == "HEAD";
+    const auto& path = request.path;
+    if (looks && path == "/")
+        return front(request);
+    if (looks && path == "/assets/page.css")
+        return WebAnswer{200, std::string(assets::page_css), "text/css; charset=utf-8", {}};
+    if (looks && path == "/assets/page.js")
+        return WebAnswer{200, std::string(assets::page_js), "text/javascript; charset=utf-8", {}};
+    if (looks && path == "/assets/icon.svg")
+        return WebAnswer{200, std::string(assets::icon_svg), "image/svg+xml", {}};
+    if (const auto id = number_in(path, "/stories/"); id && looks)
+        return story(*id);
+    if (const auto id = number_in(path, "/downloads/", "/story"); id && looks)
+        return story_of(*id);
+    if (request.method != "POST")
+        return {};
+    if (path == "/search")
+        return search(request);
+    for (const char* what : {"again", "never", "out"})
+        if (const auto id = number_in(path, "/downloads/", fmt::format("/{}", what)))
+            return act(*id, what);
+    return {};
+} catch (const Problem& wrong) {
+    return sorry(wrong.status(), wrong.what());
+} catch (const Unavailable& unavailable) {
+    return sorry(503, unavailable.what());
+}
+
+WebAnswer Page::front(const WebRequest& request)
+{
+    const Parameters query(request.query, {"story", "all", "said"});
+    const auto status = world_.status();
+    auto content = notice_part(status);
+    const auto id = query.number("story", 1, std::numeric_limits<std::int64_t>::max());
+    if (auto* history = world_.history()) {
+        const auto story = id ? history->story(*id) : std::nullopt;
+        content += "<div id=\"answer-place\">" + (story ? answer_part(*story) : "") + "</div>" + lists(request, status);
+    }
+    return whole("topfive", said_words(query.text("said").value_or("")), content, footer(status));
+}
+
+std::string Page::lists(const WebRequest& request, const Status& status)
+{
+    auto& history = *world_.history();
+    const auto now = std::chrono::system_clock::now();
+    const auto all = Parameters(request.query, {"story", "all", "said"}).text("all").value_or("");
+    const auto rows = [&](DownloadState state, std::size_t count, const char* list, std::size_t most) {
+        return Shown{history.downloads({state, "", all == list ? whole_list : most, 0, {}}), count};
+    };
+    const auto asked = all == "asked" ? whole_list : most_asked;
+    auto stories = history.recent_stories(asked + 1);
+    const bool more = stories.size() > asked;
+    stories.resize(std::min(asked, stories.size()));
+    return "<div class=\"columns\"><div>" +
+           now_part(rows(DownloadState::downloading, 0, "", most_moving),
+                    rows(DownloadState::pending, status.downloads.pending, "waiting", most_waiting),
+                    world_.progress()) +
+           recent_part(rows(DownloadState::completed, status.downloads.completed, "recent", most_recent), now) +
+           failed_part(rows(DownloadState::error, status.downloads.error, "failed", most_failed), now) +
+           asked_part(stories, more, now) + "</div><div>" + watching_part(status, now) + services_part(status, now) +
+           "</div></div>";
+}
+
+WebAnswer Page::search(const WebRequest& request)
+{
+    const Parameters query(request.query, {"q", "field"});
+    SearchIntent intent;
+    intent.kind = SearchIntent::Kind::ask;
+    intent.origin = SearchIntent::Origin::http;
+    intent.client = "this page";
+    intent.text = query.text("q").value_or("");
+    intent.field = query.text("field").value_or("any");
+    if (fold(intent.text).empty())
+        throw Problem(400, "Nothing to search for: the name of an artist or a song is missing.");
+    if (intent.field != "any" && intent.field != "artist" && intent.field != "title")
+        throw Problem(400, "A search is in anything, artist or title.");
+    return see(fmt::format("/?story={}", world_.ask(intent)));
+}
+
+WebAnswer Page::story(std::int64_t id)
+{
+    auto* history = world_.history();
+    const auto found = history != nullptr ? history->story(id) : std::nullopt;
+    if (!found)
+        throw Problem(404, fmt::format("There is no story {}.", id));
+    std::vector<Download> rows;
+    for (const Place& place : found->places)
+        if (const auto row = place.download == 0 ? std::nullopt : history->download(place.download))
+            rows.push_back(*row);
+    return whole(found->intent.text + " · topfive", "",
+                 story_part(*found, rows, world_.progress(), std::chrono::system_clock::now()),
+                 footer(world_.status()));
+}
+
+WebAnswer Page::story_of(DownloadId id)
+{
+    auto* history = world_.history();
+    const auto row = history != nullptr ? history->download(id) : std::nullopt;
+    const auto stories = row ? history->stories_about(row->recording.id, 1) : std::vector<Story>{};
+    if (stories.empty())
+        throw Problem(404, fmt::format("No story tells of a download {}.", id));
+    return see(fmt::format("/stories/{}", stories.front().id));
+}
+
+WebAnswer Page::act(DownloadId id, std::string_view what)
+{
+    if (!(what == "again" ? world_.retry(id) : world_.take_out(id)))
+        throw Problem(404, fmt::format("There is no download {} any more.", id));
+    return see(fmt::format("/?said={}", what));
+}
+
+std::string Page::footer(const Status& status) const
+{
+    std::string html = fmt::format("<p>topfive {}, up {}.", escaped(status.version),
+                                   clock_words(static_cast<double>(status.uptime.count())));
+    const auto used = [&](std::string_view name) {
+        return std::ranges::find(status.providers, name, &ServiceHealth::name) != status.providers.end();
+    };
+    if (used("deezer"))
+        html += " Charts: data by <a href=\"https://www.deezer.com\" rel=\"noreferrer\">Deezer</a>.";
+    if (used("itunes"))
+        html += " Names and lengths: <a href=\"https://www.apple.com/itunes/\" rel=\"noreferrer\">iTunes</a> Search.";
+    if (used("lastfm"))
+        html += " <a href=\"https://www.last.fm\" rel=\"noreferrer\">Powered by Last.fm</a>.";
+    return html + "</p>";
+}
+
+WebAnswer Page::whole(const std::string& title, const std::string& said, const std::string& content,
+                      const std::string& footer, int status) const
+{
+    WebAnswer answer{status,
+                     filled(assets::page_html,
+                            {{"title", escaped(title)}, {"said", said}, {"content", content}, {"footer", footer}}),
+                     "text/html; charset=utf-8",
+                     {}};
+    answer.headers.emplace_back("Content-Security-Policy", policy);
+    // Without a referrer a form's Origin would be "null", and the form refused.
+    answer.headers.emplace_back("Referrer-Policy", "same-origin");
+    return answer;
+}
+
+WebAnswer Page::sorry(int status, const std::string& why) const
+{
+    return whole(
+        "topfive", "",
+        fmt::format("<h1>That did not work</h1><p id=\"problem\">{}</p><p><a href=\"/\">Back</a></p>", escaped(why)),
+        "", status);
+}
+
+}
