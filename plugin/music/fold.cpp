@@ -7,8 +7,6 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include <algorithm>
-
 namespace topfive {
 
 namespace {
@@ -105,6 +103,11 @@ void put_sign(Words& words, std::string_view text, std::size_t at)
             words.join();
         else
             words.space();
+        return;
+    case '/': // M/V
+        if ((before | 0x20) == 'm' && (after | 0x20) == 'v' && words.single())
+            return;
+        words.space();
         return;
     default:
         words.space();
@@ -223,6 +226,24 @@ void spell_and(std::string& text)
         text.replace(at, 3, " and ");
 }
 
+// "s l o w e d": four letters and more that stand apart are one word.
+void join_letters(std::string& text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        auto end = at; // behind the last of the letters
+        while (end < text.size() && text[end] != ' ' && (end + 1 == text.size() || text[end + 1] == ' '))
+            end += 2;
+        if (end >= at + 8) {
+            const auto last = std::min(end, text.size() + 1);
+            std::string word;
+            for (auto i = at; i < last; i += 2)
+                word += text[i];
+            text.replace(at, std::min(last - 1, text.size()) - at, word);
+        }
+        at = std::min(text.find(' ', at), text.size() - 1) + 1;
+    }
+}
+
 std::string squeezed_blanks(std::string_view text)
 {
     std::string result;
@@ -251,26 +272,8 @@ std::string fold(std::string_view text)
         fold_wide(text, wide);
     }
     spell_and(result);
+    join_letters(result);
     return result.empty() ? squeezed_blanks(text) : result;
-}
-
-std::string fold_artist(std::string_view name)
-{
-    std::string spelled(name);
-    for (auto at = spelled.find('+'); at != std::string::npos; at = spelled.find('+', at + 1)) {
-        const auto before = spelled.find_last_not_of(' ', at == 0 ? 0 : at - 1);
-        const auto after = spelled.find_first_not_of(' ', at + 1);
-        if (at > 0 && before != std::string::npos && after != std::string::npos && is_letter(spelled[before]) &&
-            is_letter(spelled[after]))
-            spelled.replace(at, 1, " & ");
-    }
-    auto result = fold(spelled);
-    const auto comma = spelled.rfind(',');
-    if (comma != std::string::npos && fold(std::string_view(spelled).substr(comma + 1)) == "the" && result.size() > 4)
-        result.resize(result.size() - 4);
-    else if (result.size() > 4 && result.starts_with("the "))
-        result.erase(0, 4);
-    return result;
 }
 
 }
