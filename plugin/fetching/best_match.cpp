@@ -55,12 +55,11 @@ std::string difference(std::chrono::milliseconds wanted, std::chrono::millisecon
 }
 
 // The sibling that fits the candidate better than the wanted recording does; empty: none.
-std::string better_sibling(const Compared& own, const Candidate& candidate, std::span<const Recording> siblings,
-                           const std::vector<std::vector<Reading>>& ways)
+std::string better_sibling(const Compared& own, const std::vector<Reading>& offered,
+                           std::span<const Recording> siblings, const std::vector<std::vector<Reading>>& ways)
 {
-    const auto offered = candidate_readings(candidate);
     for (std::size_t i = 0; i < siblings.size(); ++i) {
-        const auto compared = compare(ways[i], offered);
+        const auto compared = compare(ways[i], offered, Tags::tidy);
         if (compared.likeness == Likeness::same && compared.score > own.score + 0.01)
             return siblings[i].title;
     }
@@ -98,7 +97,9 @@ public:
         std::stable_sort(all.begin(), all.end(), [](const Judged& a, const Judged& b) {
             if (a.good != b.good)
                 return a.good;
-            if (a.tier != b.tier && a.good)
+            if (a.good && a.doubtful != b.doubtful)
+                return b.doubtful;
+            if (a.good && a.tier != b.tier)
                 return a.tier < b.tier;
             return a.score > b.score;
         });
@@ -114,19 +115,24 @@ private:
         const auto& wanted = wanted_.recording;
         Judged judged;
         judged.index = index;
-        const auto words = judge_words(wanted_, candidate);
+        const auto offered = candidate_readings(candidate, wanted.artists);
+        const auto words = judge_words(wanted_, candidate, offered);
         const auto level = tier(wanted_, candidate);
-        const auto length = judge_length(wanted.length, candidate.length, level);
+        const auto forgiven = words.compared.forgiven;
+        const auto length = judge_length(wanted.length, candidate.length, level, forgiven != Forgiven::nothing);
         judged.tier = static_cast<int>(level);
+        judged.doubtful = forgiven != Forgiven::nothing;
         judged.score = 0.5 * words.compared.score + 0.3 * length.closeness + 0.12 * album_closeness(wanted, candidate) +
                        0.08 * lyrics_closeness(wanted, candidate) - upload_flaws(candidate, level);
         auto obstacle = words.obstacle;
         if (obstacle.empty() && candidate.live)
             obstacle = "a broadcast";
+        if (obstacle.empty() && level == Tier::rest && forgiven == Forgiven::words)
+            obstacle = words.compared.why;
         if (obstacle.empty())
             obstacle = length.obstacle;
         if (obstacle.empty())
-            if (const auto sibling = better_sibling(words.compared, candidate, siblings_, sibling_ways_);
+            if (const auto sibling = better_sibling(words.compared, offered, siblings_, sibling_ways_);
                 !sibling.empty())
                 obstacle = fmt::format("it is rather \"{}\"", sibling);
         if (obstacle.empty() && judged.score < floor_of_score)
@@ -150,7 +156,8 @@ private:
             return;
         const auto& best = all.front();
         const auto end = std::find_if(all.begin(), all.end(), [&](const Judged& one) {
-            return !one.good || one.tier != best.tier || best.score - one.score > even_score;
+            return !one.good || one.doubtful != best.doubtful || one.tier != best.tier ||
+                   best.score - one.score > even_score;
         });
         std::stable_sort(all.begin(), end, [&](const Judged& a, const Judged& b) {
             return candidates_[a.index].views > candidates_[b.index].views;
@@ -164,7 +171,9 @@ private:
             return;
         const auto& first = candidates_[all[0].index];
         const auto& second = candidates_[all[1].index];
-        const auto compared = compare(candidate_readings(first), candidate_readings(second));
+        const auto& artists = wanted_.recording.artists;
+        const auto compared =
+            compare(candidate_readings(first, artists), candidate_readings(second, artists), Tags::tidy);
         if (compared.likeness == Likeness::same)
             return;
         for (auto& judged : all)

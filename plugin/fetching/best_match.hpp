@@ -14,6 +14,7 @@ namespace topfive {
 struct Judged {
     std::size_t index = 0; // into the candidates
     bool good = false;     // may be fetched: says same, in its tier's duration band, above the floor
+    bool doubtful = false; // the titles do not agree in full: taken only when nothing else is offered
     int tier = 0;          // 0 is the best
     double score = 0;      // 0 to 1
     std::string why;       // why (not), in words for a person

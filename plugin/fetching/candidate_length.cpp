@@ -17,8 +17,10 @@ struct Band {
     double shorter, longer;
 };
 
-Band band(Tier tier, double wanted)
+Band band(Tier tier, double wanted, bool doubtful)
 {
+    if (doubtful)
+        return {2.5, 2.5};
     switch (tier) {
     case Tier::official_video:
         return {6, std::max(12.0, 0.05 * wanted)};
@@ -29,21 +31,34 @@ Band band(Tier tier, double wanted)
     }
 }
 
-}
+// Of a song; for uploads where nothing else tells.
+constexpr auto shortest = 60s;
+constexpr auto longest = 900s;
 
-LengthVerdict judge_length(std::chrono::milliseconds wanted, std::chrono::milliseconds offered, Tier tier)
+LengthVerdict of_unknown_length(std::chrono::milliseconds offered, Tier tier, bool doubtful)
 {
     LengthVerdict verdict;
-    if (wanted <= 0ms || offered <= 0ms) {
-        if (tier > Tier::label_audio && offered <= 0ms)
-            verdict.obstacle = "its length is unknown";
-        else if (tier > Tier::official_audio)
-            verdict.obstacle = "the length of the recording is unknown, and a video may have any";
-        return verdict;
-    }
+    if (doubtful && tier > Tier::label_audio)
+        verdict.obstacle = "the length is unknown, and the words do not agree in full";
+    else if (tier == Tier::rest && offered <= 0ms)
+        verdict.obstacle = "its length is unknown"; // as a broadcast's
+    else if (tier > Tier::label_audio && offered > 0ms && (offered < shortest || offered > longest))
+        verdict.obstacle =
+            fmt::format("{:.0f} s is no length of a song", std::chrono::duration<double>(offered).count());
+    return verdict;
+}
+
+}
+
+LengthVerdict judge_length(std::chrono::milliseconds wanted, std::chrono::milliseconds offered, Tier tier,
+                           bool doubtful)
+{
+    if (wanted <= 0ms || offered <= 0ms)
+        return of_unknown_length(offered, tier, doubtful);
+    LengthVerdict verdict;
     const auto seconds = std::chrono::duration<double>(wanted).count();
     const auto apart = std::chrono::duration<double>(offered - wanted).count();
-    const auto [shorter, longer] = band(tier, seconds);
+    const auto [shorter, longer] = band(tier, seconds, doubtful);
     if (apart > longer || -apart > shorter)
         verdict.obstacle = fmt::format("{:.0f} s {}", std::abs(apart), apart > 0 ? "longer" : "shorter");
     const auto most = apart > 0 ? longer : shorter;

@@ -12,6 +12,8 @@ struct LengthVerdict {
     std::string obstacle;   // why its length rules it out; empty: it does not
 };
 
-[[nodiscard]] LengthVerdict judge_length(std::chrono::milliseconds wanted, std::chrono::milliseconds offered, Tier);
+// `doubtful`: the words do not agree in full, so the lengths have to.
+[[nodiscard]] LengthVerdict judge_length(std::chrono::milliseconds wanted, std::chrono::milliseconds offered, Tier,
+                                         bool doubtful);
 
 }

@@ -6,8 +6,9 @@
 
 namespace topfive {
 
-// The titles that an upload's title may hold: itself, what stands before a bar ("Artist - Title | Genre | Label"), and
-// artist and title where the title is quoted ("IU 'Palette' MV", "米津玄師「Lemon」").
-[[nodiscard]] std::vector<std::string> titles_within(std::string_view);
+// The titles that an upload's title may hold: itself, "Artist: Title" and "Title by Artist" turned, what stands before
+// a bar ("Artist - Title | Genre | Label"), and artist and title where the title is quoted ("IU 'Palette' MV",
+// "米津玄師「Lemon」"). One that begins or ends with one of the `artists` without a sign between is parted there.
+[[nodiscard]] std::vector<std::string> titles_within(std::string_view, const std::vector<std::string>& artists = {});
 
 }

@@ -23,27 +23,37 @@ void append(std::string& text, std::string_view more)
     text += more;
 }
 
-// Takes a phrase out of a text where it stands as whole words.
-void take_out(std::string& text, std::string_view phrase)
+// Takes a phrase out of a text where it stands as whole words; whether it did.
+bool take_out(std::string& text, std::string_view phrase)
 {
     if (phrase.empty() || !contains_words(text, phrase))
-        return;
+        return false;
     const auto padded = ' ' + text + ' ';
     const auto sought = ' ' + std::string(phrase) + ' ';
-    if (const auto at = padded.find(sought); at != std::string::npos)
-        text = padded.substr(0, at) + " | " + padded.substr(at + sought.size());
+    const auto at = padded.find(sought);
+    text = padded.substr(0, at) + " | " + padded.substr(at + sought.size());
+    return true;
+}
+
+// The title and the names taken out of a text; whether the title stood in it.
+bool take_out(std::string& text, const Sought& wanted)
+{
+    bool titled = false;
+    for (const auto& way : wanted.ways)
+        titled = take_out(text, way.core) || titled;
+    for (const auto& name : wanted.names)
+        take_out(text, name);
+    return titled;
 }
 
 // The version that a text names with words which the wanted recording does not have; empty: none.
 std::string foreign_version(const Sought& wanted, std::string text)
 {
-    for (const auto& way : wanted.ways)
-        take_out(text, way.core);
-    for (const auto& name : wanted.names)
-        take_out(text, name);
+    // "Live Forever" itself says nothing of "Live Forever (Live)".
+    const auto& known = take_out(text, wanted) ? wanted.further_words : wanted.known_words;
     const auto words = words_of(text);
     const std::span<const std::string_view> all(words);
-    const auto asked = [&](std::string_view word) { return contains_words(wanted.known_words, word); };
+    const auto asked = [&](std::string_view word) { return contains_words(known, word); };
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (const auto phrase = version_phrase(all.subspan(i))) {
             const auto said = joined({words.begin() + static_cast<std::ptrdiff_t>(i),
@@ -115,6 +125,9 @@ Sought::Sought(const Recording& wanted) : recording(wanted), ways(readings(wante
     for (const auto& artist : wanted.artists)
         append(known_words, fold(artist));
     append(known_words, fold(wanted.album));
+    further_words = known_words;
+    while (take_out(further_words, *this)) {
+    }
 }
 
 std::string channel_artist(const std::string& channel)
@@ -127,7 +140,7 @@ std::string channel_artist(const std::string& channel)
     return name;
 }
 
-std::vector<Reading> candidate_readings(const Candidate& candidate)
+std::vector<Reading> candidate_readings(const Candidate& candidate, const std::vector<std::string>& sought)
 {
     Recording recording;
     recording.album = candidate.album;
@@ -143,7 +156,7 @@ std::vector<Reading> candidate_readings(const Candidate& candidate)
     if (candidate.kind == Candidate::Kind::label_audio)
         return ways;
     const auto channel = channel_artist(candidate.channel);
-    for (const auto& title : titles_within(candidate.title)) {
+    for (const auto& title : titles_within(candidate.title, sought)) {
         if (title != candidate.title)
             read(title, candidate.artists);
         // A video's artist field holds its uploader as often as its artist.
@@ -155,10 +168,10 @@ std::vector<Reading> candidate_readings(const Candidate& candidate)
     return ways;
 }
 
-WordsVerdict judge_words(const Sought& wanted, const Candidate& candidate)
+WordsVerdict judge_words(const Sought& wanted, const Candidate& candidate, const std::vector<Reading>& offered)
 {
     WordsVerdict verdict;
-    verdict.compared = compare(wanted.ways, candidate_readings(candidate));
+    verdict.compared = compare(wanted.ways, offered, Tags::tidy);
     if (verdict.compared.likeness == Likeness::other_song)
         verdict.obstacle = verdict.compared.why;
     else if (verdict.compared.likeness == Likeness::other_version)

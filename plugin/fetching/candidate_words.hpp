@@ -14,6 +14,7 @@ struct Sought {
     std::vector<Reading> ways;
     std::vector<std::string> names; // every credited artist, folded
     std::string known_words;        // title, artists and album, folded: words that say nothing against a candidate
+    std::string further_words;      // the same without the title itself and the names
 
     explicit Sought(const Recording&);
 };
@@ -24,10 +25,11 @@ struct WordsVerdict {
     std::string obstacle; // why it is not this recording; empty: nothing speaks against it
 };
 
-[[nodiscard]] WordsVerdict judge_words(const Sought&, const Candidate&);
+[[nodiscard]] WordsVerdict judge_words(const Sought&, const Candidate&, const std::vector<Reading>& offered);
 
-// The candidate as readings: its artists may stand in fields, in the title or in the channel's name.
-[[nodiscard]] std::vector<Reading> candidate_readings(const Candidate&);
+// The candidate as readings: its artists may stand in fields, in the title or in the channel's name; the names
+// `sought` are looked for at both ends of its title.
+[[nodiscard]] std::vector<Reading> candidate_readings(const Candidate&, const std::vector<std::string>& sought);
 
 // A channel's name without " - Topic", "VEVO", "Official".
 [[nodiscard]] std::string channel_artist(const std::string& channel);

@@ -3,7 +3,7 @@
 
 #include "plugin/music/likeness.hpp"
 #include "plugin/music/reading.hpp"
-#include "plugin/music/words.hpp"
+#include "plugin/music/title_agreement.hpp"
 
 #include <fmt/format.h>
 
@@ -24,17 +24,19 @@ constexpr double bearable_doubt = 1.0;
 // Weighs two readings against each other. Every difference adds doubt, every independent agreement takes some away.
 class Weighing {
 public:
-    Weighing(const Reading& a, const Reading& b) : a_(a), b_(b) {}
+    Weighing(const Reading& a, const Reading& b, Tags tags) : a_(a), b_(b), tags_(tags) {}
 
     Compared run()
     {
-        find_album();
-        const double title = title_alike();
+        one_album_ = share_album(a_, b_);
+        const double title = titles_alike(a_, b_, {one_album_, one_length(), tags_});
         if (title == 0)
-            return {Likeness::other_song, 0, "another title"};
+            return {Likeness::other_song, 0, Forgiven::words, "another title"};
         doubt(a_.strain + b_.strain, "the title is read in an unusual way");
-        if (title < 1)
+        if (title < 1) {
+            forgiven_ = Forgiven::spelling;
             doubt(0.6 + 2 * (1 - std::max(title, likely_typed)), "the titles are spelt differently");
+        }
         weigh_artists();
         weigh_loose();
         weigh_versions();
@@ -55,79 +57,12 @@ private:
 
     static bool like(std::string_view a, std::string_view b) { return names_alike(a, b) >= likely_typed; }
 
-    void find_album()
-    {
-        const auto one = [](const std::string& text, const std::string& album) {
-            return like(text, album) || (album.size() > 12 && letters_shared(text, album) > 0.85);
-        };
-        const auto in = [&](const Reading& reading, const std::string& album) {
-            return one(all_loose(reading), album) || std::any_of(reading.loose.begin(), reading.loose.end(),
-                                                                 [&](const auto& text) { return one(text, album); });
-        };
-        one_album_ = one(a_.album, b_.album) || in(a_, b_.album) || in(b_, a_.album);
-    }
-
     [[nodiscard]] double seconds_apart() const
     {
         return std::chrono::duration<double>(std::chrono::abs(a_.length - b_.length)).count();
     }
     [[nodiscard]] bool lengths_known() const { return a_.length > 0ms && b_.length > 0ms; }
     [[nodiscard]] bool one_length() const { return lengths_known() && seconds_apart() <= 2; }
-
-    double title_alike()
-    {
-        if (const auto alike = words_alike(a_.core, b_.core); alike > 0)
-            return alike;
-        if (const auto alike = with_subtitle(a_, b_.core); alike > 0)
-            return alike;
-        if (const auto alike = with_subtitle(b_, a_.core); alike > 0)
-            return alike;
-        if (runs_into_album(a_, b_) || runs_into_album(b_, a_)) {
-            one_album_ = true;
-            return 1;
-        }
-        // A title that is badly spelt counts where length and album speak for it.
-        if (!one_album_ && !one_length())
-            return 0;
-        if (one_length() && (holds(a_.core, b_.core) || holds(b_.core, a_.core)))
-            return likely_typed;
-        // A file without a readable title, or with one in another script, may still be the one on that album.
-        if (one_album_ && one_length() &&
-            (says_nothing(a_.core) || says_nothing(b_.core) || other_script(a_.core, b_.core)))
-            return likely_typed;
-        const auto shared = letters_shared(a_.core, b_.core);
-        return shared >= (one_album_ && one_length() ? 0.55 : 0.88) ? likely_typed : 0;
-    }
-
-    static bool says_nothing(const std::string& title)
-    {
-        return names_nobody(title) || is_number(title) || title == "untitled";
-    }
-
-    // "Carpathian" for Carpathian Ridge: the beginning or the end, eight letters at least, and no number lost.
-    static bool holds(const std::string& title, const std::string& part)
-    {
-        return part.size() >= 8 && (title.starts_with(part + ' ') || title.ends_with(' ' + part)) &&
-               title.find_first_of("0123456789") == std::string::npos;
-    }
-
-    // A title with its own subtitle against a title: "Escape (The Piña Colada Song)".
-    static double with_subtitle(Reading& one, const std::string& title)
-    {
-        for (auto at = one.loose.begin(); at != one.loose.end(); ++at)
-            if (const auto alike = words_alike(one.core + ' ' + *at, title); alike > 0) {
-                one.loose.erase(at);
-                return alike;
-            }
-        return 0;
-    }
-
-    // "WheretheWildThingsAreMiddle": title and album without a blank.
-    static bool runs_into_album(const Reading& one, const Reading& other)
-    {
-        return !other.album.empty() && one.core.size() > 9 && one.core.find(' ') == std::string::npos &&
-               one.core == squeezed(other.core) + squeezed(other.album);
-    }
 
     void weigh_artists()
     {
@@ -136,14 +71,15 @@ private:
         if (mine.whole.empty() || theirs.whole.empty())
             return doubt(1.5, "an artist is not named");
         const auto alike = credits_alike(mine, theirs);
+        const bool tidy = tags_ == Tags::tidy;
         if (alike == 0 && other_script(mine.whole, theirs.whole))
-            doubt(1.4, "the artist is written in another script");
-        else if (alike == 0 && one_length() && letters_shared(mine.whole, theirs.whole) > 0)
+            doubt(tidy ? 1.9 : 1.4, "the artist is written in another script");
+        else if (alike == 0 && !tidy && one_length() && letters_shared(mine.whole, theirs.whole) > 0)
             doubt(1.3, "the artists are spelt differently");
         else if (alike == 0)
             doubt(9, "another artist");
         else if (alike <= likely_typed)
-            doubt(0.9, "one artist's name is only a part of the other's");
+            doubt(tidy ? 1.9 : 0.9, "one artist's name is only a part of the other's");
         else if (alike < 0.9)
             doubt(0.6, "the artists are spelt or credited differently");
         else if (alike < 1)
@@ -161,14 +97,6 @@ private:
                std::any_of(theirs.begin(), theirs.end(), fits) || std::any_of(mine.begin(), mine.end(), fits);
     }
 
-    static std::string all_loose(const Reading& reading)
-    {
-        std::string text;
-        for (const auto& one : reading.loose)
-            text += (text.empty() ? "" : " ") + one;
-        return text;
-    }
-
     // An album's title may hold a dash: the tails are looked for together and each for itself.
     static long unexplained(const Reading& own, const Reading& other)
     {
@@ -182,10 +110,14 @@ private:
     {
         const auto mine = unexplained(a_, b_);
         const auto theirs = unexplained(b_, a_);
-        if (mine > 0 && theirs > 0)
+        if (mine + theirs > 0)
+            forgiven_ = Forgiven::words;
+        if ((mine > 0 && a_.loose_notes) || (theirs > 0 && b_.loose_notes))
+            doubt(9, "one title says more");
+        else if (mine > 0 && theirs > 0)
             doubt(9, "the titles go on differently");
         else
-            doubt(1.1 * static_cast<double>(mine + theirs), "one title says more");
+            doubt((tags_ == Tags::tidy ? 1.6 : 1.1) * static_cast<double>(mine + theirs), "one title says more");
     }
 
     static Versions with_album(const Reading& reading)
@@ -206,8 +138,10 @@ private:
         const auto albums = topfive::compare(with_album(a_), with_album(b_));
         if (versions_ == VersionsLikeness::different && albums != VersionsLikeness::different)
             versions_ = one_album_ ? VersionsLikeness::equal : VersionsLikeness::vague;
-        else if (versions_ != VersionsLikeness::different && albums == VersionsLikeness::different && !one_album_)
+        else if (versions_ != VersionsLikeness::different && albums == VersionsLikeness::different && !one_album_) {
+            forgiven_ = Forgiven::words;
             doubt(0.5, "one album is of another kind");
+        }
         if (versions_ == VersionsLikeness::vague)
             doubt(0.4, "one says more about the version");
     }
@@ -235,13 +169,16 @@ private:
             compared.why = fmt::format("{} against {}", describe(a_.versions), describe(b_.versions));
         } else {
             compared.likeness = Likeness::same;
+            compared.forgiven = forgiven_;
             compared.why = why_.empty() ? "title and artist agree" : std::move(why_);
         }
         return compared;
     }
 
     Reading a_, b_;
+    Tags tags_;
     bool one_album_ = false;
+    Forgiven forgiven_ = Forgiven::nothing;
     VersionsLikeness versions_ = VersionsLikeness::equal;
     double doubt_ = 0;
     std::string why_;
@@ -249,29 +186,31 @@ private:
 
 bool better(const Compared& a, const Compared& b)
 {
-    return a.likeness != b.likeness ? a.likeness < b.likeness : a.score > b.score;
+    if (a.likeness != b.likeness)
+        return a.likeness < b.likeness;
+    return a.forgiven != b.forgiven ? a.forgiven < b.forgiven : a.score > b.score;
 }
 
 }
 
-Compared compare(const Reading& a, const Reading& b)
+Compared compare(const Reading& a, const Reading& b, Tags tags)
 {
-    return Weighing(a, b).run();
+    return Weighing(a, b, tags).run();
 }
 
-Compared compare(const std::vector<Reading>& mine, const std::vector<Reading>& theirs)
+Compared compare(const std::vector<Reading>& mine, const std::vector<Reading>& theirs, Tags tags)
 {
     std::optional<Compared> best;
     for (const auto& one : mine)
         for (const auto& other : theirs)
-            if (auto compared = compare(one, other); !best || better(compared, *best))
+            if (auto compared = compare(one, other, tags); !best || better(compared, *best))
                 best = std::move(compared);
-    return best.value_or(Compared{Likeness::other_song, 0, "a title is blank"});
+    return best.value_or(Compared{Likeness::other_song, 0, Forgiven::words, "a title is blank"});
 }
 
-Compared compare(const Recording& a, const Recording& b)
+Compared compare(const Recording& a, const Recording& b, Tags tags)
 {
-    return compare(readings(a), readings(b));
+    return compare(readings(a), readings(b), tags);
 }
 
 }

@@ -70,9 +70,10 @@ private:
     {
         const bool known = !own_.whole.empty();
         const auto first = read_credit(parts_[0].raw);
-        const bool note_in_front = parts_[0].note.kind == Kind::version && parts_[0].note.pure;
         const bool artist_in_front = !known || credits_alike(own_, first) > likely_typed;
         const bool note_behind = is_note(parts_[1]);
+        // "Karaoke - Radio Edit" is a song of that name.
+        const bool note_in_front = parts_[0].note.kind == Kind::version && parts_[0].note.pure && !note_behind;
         if (note_in_front)
             add(own_, 1, 2, 0);
         else if (note_behind)
@@ -153,6 +154,7 @@ private:
     void loosen()
     {
         auto way = begin(own_, 0, 0.2);
+        way.loose_notes = true;
         for (std::size_t i = 1; i < parts_.size(); ++i)
             put_tail(way, parts_[i].text);
         ways_.push_back(std::move(way));
@@ -238,6 +240,8 @@ AlbumTitle read_album(std::string_view raw)
         add_all(versions, segment.note.versions);
         add_all(versions, read_bare_note(segment.text).versions);
     }
+    if (title.segments.size() == 1)
+        add_all(versions, read_note(title.segments.front().raw).versions); // "Live at Leeds"
     if (album.core.empty() && !title.segments.empty())
         album.core = title.segments.front().text;
     for (auto& [kind, detail] : versions)

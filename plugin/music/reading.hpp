@@ -19,6 +19,7 @@ struct Reading {
     Versions album_versions;        // what it repeats from the album's title, and what that says itself
     std::string album;              // folded, without notes
     std::chrono::milliseconds length{0};
+    bool loose_notes = false; // loose holds what looks like a note: it has to be explained
     int neutral_notes = 0;
     double strain = 0; // how far-fetched this way is
 };
@@ -36,8 +37,8 @@ struct AlbumTitle {
 // The plainest alone, from parts that were read before. Blank when the title is.
 [[nodiscard]] Reading plain_reading(std::string_view title, const Credit&, std::string_view album, const AlbumTitle&);
 
-[[nodiscard]] Compared compare(const Reading&, const Reading&);
+[[nodiscard]] Compared compare(const Reading&, const Reading&, Tags);
 // The pair that fits best.
-[[nodiscard]] Compared compare(const std::vector<Reading>&, const std::vector<Reading>&);
+[[nodiscard]] Compared compare(const std::vector<Reading>&, const std::vector<Reading>&, Tags);
 
 }

@@ -150,7 +150,7 @@ private:
         if (++compared_ > most_compared)
             return;
         const auto stored = songs_.reading(song);
-        auto compared = compare(way, stored);
+        auto compared = compare(way, stored, Tags::spoilt);
         if (compared.likeness != Likeness::same || (best_ && best_->score >= compared.score))
             return;
         best_ = RecordingIndex::Found{song, compared.score, stored.core, stored.credit.whole, std::move(compared.why)};

@@ -162,14 +162,65 @@ TEST(BestMatch, HoldsEachTierToItsBandOfLengths)
     EXPECT_EQ(why_not(stan(), offer("x", "Eminem - Stan (Official Video)", "somebody", 490s)), "86 s longer");
 }
 
-TEST(BestMatch, GivesAVideoOfUnknownLengthNoPass)
+TEST(BestMatch, AsksMoreOfTheWordsWhereALengthIsUnknown)
 {
-    EXPECT_EQ(why_not(stan(), offer("x", "Eminem - Stan (Official Video)", "EminemVEVO", 0s)), "its length is unknown");
+    EXPECT_EQ(why_not(stan(), offer("x", "Eminem - Stan (Official Video)", "EminemVEVO", 0s)), "good");
     EXPECT_EQ(why_not(stan(), label_audio("x", "Stan", {"Eminem"}, 0s)), "good");
+    EXPECT_EQ(why_not(stan(), offer("x", "Eminem - Stan", "somebody", 0s)), "its length is unknown");
+    EXPECT_NE(why_not(stan(), offer("x", "Stan (In Blue)", "Eminem - Topic", 0s)), "good");
     auto unknown = stan();
     unknown.length = 0s;
-    EXPECT_NE(why_not(unknown, offer("x", "Eminem - Stan", "somebody")), "good");
     EXPECT_EQ(why_not(unknown, label_audio("x", "Stan", {"Eminem"})), "good");
+    EXPECT_EQ(why_not(unknown, offer("x", "Eminem - Stan", "somebody", 400s)), "good");
+    EXPECT_EQ(why_not(unknown, offer("x", "Eminem - Stan", "somebody", 4000s)), "4000 s is no length of a song");
+    EXPECT_EQ(why_not(unknown, offer("x", "Eminem - Stan", "somebody", 20s)), "20 s is no length of a song");
+}
+
+TEST(BestMatch, TakesATitleThatSaysMoreOnlyWhenNothingElseIsOffered)
+{
+    const auto more = label_audio("more", "Stan (In Blue)", {"Eminem"});
+    EXPECT_EQ(picked(stan(), {more}), "more");
+    EXPECT_EQ(picked(stan(), {more, offer("plain", "Eminem - Stan", "somebody")}), "plain");
+    EXPECT_NE(why_not(stan(), label_audio("x", "Stan (In Blue)", {"Eminem"}, 407s)), "good") << "nor at another length";
+    EXPECT_NE(why_not(stan(), offer("x", "Eminem - Stan (In Blue)", "somebody")), "good") << "nor by anybody";
+}
+
+TEST(BestMatch, DoesNotLetAlbumAndLengthSpeakForAnotherTitle)
+{
+    for (const auto* title : {"Stan Again", "Not Stan", "Stan / Kim", "Kim", "Stan II", "Stan - Deutsche Version",
+                              "Stan (Prelude)", "Stan (Voice Memo)", "Medley: Stan / Kim"}) {
+        auto other = label_audio("x", title, {"Eminem", "Dido"});
+        other.album = stan().album;
+        EXPECT_NE(why_not(stan(), other), "good") << title;
+    }
+}
+
+TEST(BestMatch, ReadsTheTitlesOfUploads)
+{
+    for (const auto* title : {"Eminem: Stan", "Eminem : Stan", "Stan by Eminem", "Eminem STAN official audio",
+                              "stan eminem", "Eminem \"Stan\"", "Eminem - Stan | Rap | Label", "Eminem - Stan M/V"})
+        EXPECT_EQ(why_not(stan(), offer("x", title, "somebody")), "good") << title;
+    for (const auto* title : {"Eminem - Stan ( s l o w e d )", "Eminem Stan live", "Stan by Dido Tribute Eminem"})
+        EXPECT_NE(why_not(stan(), offer("x", title, "somebody")), "good") << title;
+}
+
+TEST(BestMatch, HearsAVersionBesideTheSameWordInTheTitle)
+{
+    auto wanted = stan();
+    wanted.title = "Live Forever";
+    wanted.artists = {"Oasis"};
+    EXPECT_EQ(why_not(wanted, offer("x", "Oasis - Live Forever", "somebody")), "good");
+    EXPECT_NE(why_not(wanted, offer("x", "Oasis - Live Forever | BBC Live", "somebody")), "good");
+    EXPECT_NE(why_not(wanted, offer("x", "Live Forever (Oasis) live 1996", "somebody")), "good");
+}
+
+TEST(BestMatch, DistrustsTheSongOnAConcertsAlbum)
+{
+    auto concert = label_audio("concert", "Stan", {"Eminem"}, 0s);
+    concert.album = "Live at Wembley";
+    EXPECT_EQ(picked(stan(), {concert, label_audio("studio", "Stan", {"Eminem"}, 0s)}), "studio");
+    concert.length = 408s;
+    EXPECT_NE(why_not(stan(), concert), "good");
 }
 
 TEST(BestMatch, LetsAlbumLengthAndLyricsTellTwinsApart)
