@@ -19,6 +19,7 @@ public:
         client_.set_connection_timeout(patience);
         client_.set_read_timeout(patience);
         client_.set_keep_alive(true);
+        client_.set_default_headers({{"User-Agent", "topfive command"}}); // for whom `why` says asked
         if (!token.empty())
             client_.set_bearer_token_auth(token);
     }
@@ -48,6 +49,8 @@ public:
                                           httplib::to_string(result.error())));
         return {result->status, result->body, result->get_header_value("Content-Type"), {}};
     }
+
+    [[nodiscard]] bool goes_on() const override { return true; }
 
 private:
     std::string listen_;

@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::size_t narrowest_title = 10;
 constexpr std::size_t widest_title = 48;
+constexpr std::size_t narrowest_bar = 8;
+constexpr std::size_t widest_bar = 32;
+constexpr std::size_t widest_figures = 36; // what stands behind a bar
 
 // The download of a place, by its track; empty when it has none.
 const json::object& download_of(const json::object& fetch, const json::object& place)
@@ -27,23 +30,19 @@ const json::object& download_of(const json::object& fetch, const json::object& p
     return none;
 }
 
-// "[#######.......]  45 %  12.3 MB  1.2 MB/s  0:03"
-std::string progress(const json::object& row, std::size_t bar_columns)
+std::size_t count(const std::vector<json::object>& places, std::initializer_list<std::string_view> states)
 {
-    const auto stage = text_of(row, "stage");
-    const auto total = number_of(row, "total_bytes");
-    const auto bytes = number_of(row, "bytes");
-    const auto speed = number_of(row, "speed");
-    auto words =
-        fmt::format("{} {:3.0f} %", bar(number_of(row, "progress"), bar_columns), number_of(row, "progress") * 100);
-    if (!stage.empty() && stage != "downloading")
-        return words + "  " + stage;
-    if (bytes > 0)
-        words += fmt::format(" {:>9}", size_words(bytes));
-    if (speed > 0)
-        words += fmt::format(" {:>9}/s", size_words(speed));
-    if (speed > 0 && total >= bytes)
-        words += fmt::format("  {}", clock_words((total - bytes) / speed));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        places, [&](const auto& place) { return std::ranges::find(states, text_of(place, "state")) != states.end(); }));
+}
+
+// "3 of 5 there, 1 failed"
+std::string tally(const std::vector<json::object>& places)
+{
+    auto words = fmt::format("{} of {} there", count(places, {"completed", "in_library"}), places.size());
+    for (const auto& [state, word] : {std::pair{"rejected", "not wanted"}, std::pair{"error", "failed"}})
+        if (const auto number = count(places, {state}); number > 0)
+            words += fmt::format(", {} {}", number, word);
     return words;
 }
 
@@ -72,9 +71,32 @@ std::string state_words(const json::object& place)
         return "failed: " + why;
     if (state == "rejected")
         return "not wanted: " + why;
-    if (state == "pending")
-        return "waiting";
-    return state;
+    return state == "downloading" ? "coming in" : "waiting";
+}
+
+std::string progress(const json::object& row, std::size_t room)
+{
+    const auto stage = text_of(row, "stage");
+    const auto share = number_of(row, "progress");
+    const auto total = number_of(row, "total_bytes");
+    const auto bytes = number_of(row, "bytes");
+    const auto speed = number_of(row, "speed");
+    if (stage == "waiting" || stage == "searching" || (stage.empty() && bytes == 0))
+        return stage.empty() ? "searching" : stage;
+    std::vector<std::string> figures{fmt::format(" {:3.0f} %", share * 100)};
+    if (!stage.empty() && stage != "downloading") {
+        figures.push_back("  " + stage);
+    } else {
+        figures.push_back(fmt::format("  {:>8}", size_words(bytes)));
+        figures.push_back(speed > 0 ? fmt::format("  {:>8}/s", size_words(speed)) : "");
+        figures.push_back(speed > 0 && total >= bytes ? fmt::format("  {}", clock_words((total - bytes) / speed)) : "");
+    }
+    std::string words; // as many figures as leave room for a bar
+    for (const auto& figure : figures)
+        if (narrowest_bar + words.size() + figure.size() <= room)
+            words += figure;
+    const auto behind = std::max(words.size(), room >= narrowest_bar + widest_figures ? widest_figures : 0);
+    return bar(share, std::clamp(room > behind ? room - behind : 0, narrowest_bar, widest_bar)) + words;
 }
 
 std::vector<std::string> bars(const json::object& fetch, std::size_t width)
@@ -83,17 +105,19 @@ std::vector<std::string> bars(const json::object& fetch, std::size_t width)
     std::size_t title_columns = narrowest_title;
     for (const auto& place : places)
         title_columns = std::max(title_columns, columns(text_of(place, "title")));
-    title_columns = std::min({title_columns, widest_title, std::max(narrowest_title, width / 2)});
-    constexpr std::size_t figures = 38; // what stands behind a bar
-    const auto bar_columns =
-        std::clamp<std::size_t>(width > title_columns + figures ? width - title_columns - figures : 0, 8, 30);
+    title_columns = std::min({title_columns, widest_title, std::max(narrowest_title, width * 2 / 5)});
+    const auto room = width > title_columns + 2 ? width - title_columns - 2 : 0;
     std::vector<std::string> lines;
     for (const auto& place : places) {
         const auto& row = download_of(fetch, place);
-        const bool moving = text_of(place, "state") == "downloading" && !row.empty();
-        lines.push_back(fitted(text_of(place, "title"), title_columns) + "  " +
-                        (moving ? progress(row, bar_columns) : state_words(place)));
+        const auto state = text_of(place, "state");
+        auto words = state == "downloading" && !row.empty() ? progress(row, room) : state_words(place);
+        if (const auto reason = text_of(row, "error"); state == "pending" && !reason.empty())
+            words = reason;
+        lines.push_back(fitted(text_of(place, "title"), title_columns) + "  " + words);
     }
+    if (places.size() > 1)
+        lines.push_back(tally(places));
     return lines;
 }
 

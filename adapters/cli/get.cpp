@@ -18,6 +18,11 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::chrono::milliseconds look_again{100};
+// What a person is told who presses Ctrl-C.
+constexpr const char* still_running =
+    "Interrupted here only: the daemon goes on fetching. topfive status --watch shows it, "
+    "topfive undo --since 10min takes it out again.";
+constexpr const char* broken_off = "Interrupted. What is not there yet is fetched when topfive runs again.";
 
 // "Pulp (deezer:27), chart of deezer"
 std::string heading(const json::object& fetch)
@@ -40,7 +45,7 @@ public:
         if (!std::exchange(headed_, true))
             terminal_.line(heading(fetch));
         if (terminal_.moves())
-            return terminal_.redraw(bars(fetch, terminal_.width() - 1));
+            return terminal_.redraw(bars(fetch, terminal_.width() - 1)); // the last column would wrap
         for (const auto& place : places_of(fetch))
             tell_change(place);
     }
@@ -80,7 +85,7 @@ int get(const GetCommand& command, Daemon& daemon, std::stop_token stop)
     auto fetch = reply(daemon, "GET", target).as_object();
     for (show.draw(fetch); !settled(fetch) && !waits(fetch); show.draw(fetch)) {
         if (!wait(look_again, stop)) {
-            fmt::print(stderr, "interrupted; topfive why {} tells what became of it\n", shown(command.artist));
+            fmt::print(stderr, "{}\n", daemon.goes_on() ? still_running : broken_off);
             return 1;
         }
         fetch = reply(daemon, "GET", target).as_object();

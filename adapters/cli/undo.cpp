@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <filesystem>
 #include <fmt/chrono.h>
 
 namespace topfive {
@@ -34,21 +35,46 @@ bool placed(const json::object& row)
     return !text_of(row, "path").empty();
 }
 
-// A path relative to the music directory, or an absolute one that ends in it.
-bool names(const std::string& word, const json::object& row)
+// Where the music directory is; empty while MPD has not told.
+std::filesystem::path music_directory(Daemon& daemon)
 {
-    const auto* value = row.if_contains("path"); // as it is, not as it is shown
-    const std::string path(value != nullptr && value->is_string() ? std::string_view(value->as_string()) : "");
-    return word == text_of(row, "id") ||
-           (!path.empty() && (word == path || (word.starts_with('/') && word.ends_with("/" + path))));
+    const auto status = reply(daemon, "GET", "/status").as_object();
+    return text_of(object_of(status, "mpd"), "music_directory");
 }
+
+// What a person calls a download: its id, its path below the music directory, or a path that leads to that very file.
+class Named {
+public:
+    Named(std::string word, const std::filesystem::path& music) : word_(std::move(word))
+    {
+        std::error_code error; // what cannot be followed is no file of topfive's
+        if (!music.empty())
+            music_ = std::filesystem::weakly_canonical(music, error);
+        file_ = std::filesystem::weakly_canonical(std::filesystem::absolute(word_, error), error);
+    }
+
+    [[nodiscard]] bool is(const json::object& row) const
+    {
+        const auto* value = row.if_contains("path"); // as it is, not as it is shown
+        const std::string path(value != nullptr && value->is_string() ? std::string_view(value->as_string()) : "");
+        return word_ == text_of(row, "id") ||
+               (!path.empty() && (word_ == path || (!music_.empty() && file_ == music_ / path)));
+    }
+
+private:
+    std::string word_;
+    std::filesystem::path music_;
+    std::filesystem::path file_; // absolute, links followed
+};
 
 void take_out(Daemon& daemon, const json::object& row, bool dry_run)
 {
     const auto what = placed(row) ? text_of(row, "path") : text_of(row, "artist") + " - " + text_of(row, "title");
     if (!dry_run)
         (void)reply(daemon, "DELETE", "/downloads/" + text_of(row, "id"));
-    fmt::print("{} {}\n", dry_run ? "would take out" : "took out", what);
+    const auto* deed = placed(row) ? "take out" : "cancel";
+    const auto* done = placed(row) ? "took out" : "cancelled";
+    fmt::print("{} {}\n", dry_run ? fmt::format("would {}", deed) : done, what);
 }
 
 }
@@ -57,7 +83,9 @@ int undo(const UndoCommand& line, Daemon& daemon)
 {
     const auto rows = all_downloads(daemon);
     int status = 0;
+    bool any = false;
     const auto attempt = [&](const json::object& row) {
+        any = true;
         try {
             take_out(daemon, row, line.dry_run);
         } catch (const Fault& fault) {
@@ -70,11 +98,15 @@ int undo(const UndoCommand& line, Daemon& daemon)
         for (const auto& row : rows)
             if (placed(row) && text_of(row, "updated_at") >= since)
                 attempt(row);
+        if (!any)
+            fmt::print(stderr, "nothing came in since {}\n", local_time(since + "Z"));
         return status;
     }
-    const auto found = std::ranges::find_if(rows, [&](const json::object& row) { return names(line.what, row); });
+    const Named named(line.what, music_directory(daemon));
+    const auto found = std::ranges::find_if(rows, [&](const json::object& row) { return named.is(row); });
     if (found == rows.end()) {
-        fmt::print(stderr, "{}: topfive did not bring this\n", shown(line.what));
+        fmt::print(stderr, "{}: topfive did not bring this; topfive status lists ids, topfive why paths\n",
+                   shown(line.what));
         return 1;
     }
     attempt(*found);

@@ -65,20 +65,51 @@ std::size_t columns(std::string_view text)
     return used;
 }
 
-std::string fitted(std::string_view text, std::size_t room)
+std::string shortened(std::string_view text, std::size_t room)
 {
+    if (columns(text) <= room)
+        return std::string(text);
+    if (room == 0)
+        return {};
     const Utf8Locale utf8;
     std::string out;
-    std::size_t used = 0;
-    for (; !text.empty(); text.remove_prefix(first_sign(text).size())) {
+    for (std::size_t used = 0; !text.empty(); text.remove_prefix(first_sign(text).size())) {
         const auto sign = first_sign(text);
-        const auto width = width_of(sign);
-        if (used + width > room)
+        used += width_of(sign);
+        if (used > room - 1) // the last column is the ellipsis's
             break;
-        used += width;
         out += sign;
     }
-    return out + std::string(room - used, ' ');
+    return out + "…";
+}
+
+std::string fitted(std::string_view text, std::size_t room)
+{
+    const auto fits = shortened(text, room);
+    return fits + std::string(room - columns(fits), ' ');
+}
+
+std::string wrapped(std::string_view text, std::size_t room, std::size_t indent)
+{
+    std::string out;
+    std::size_t used = 0;
+    while (!text.empty()) {
+        const auto end =
+            std::min(text.find(' ', text.find_first_not_of(' ')), text.size()); // with the blanks before it
+        const auto word = text.substr(0, end);
+        const auto blanks = std::min(word.find_first_not_of(' '), word.size());
+        const auto wide = columns(word);
+        if (used > indent && used + wide > room) {
+            out += "\n" + std::string(indent, ' ');
+            out += word.substr(blanks);
+            used = indent + wide - blanks;
+        } else {
+            out += word;
+            used += wide;
+        }
+        text.remove_prefix(end);
+    }
+    return out;
 }
 
 std::string bar(double share, std::size_t columns)

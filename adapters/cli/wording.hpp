@@ -13,8 +13,13 @@ namespace topfive {
 [[nodiscard]] std::string shown(std::string_view);
 // How many columns a terminal takes for it; a Chinese sign takes two.
 [[nodiscard]] std::size_t columns(std::string_view);
-// Cut, or filled with spaces, to just so many columns.
+// At most so many columns; what is cut ends in an ellipsis.
+[[nodiscard]] std::string shortened(std::string_view, std::size_t columns);
+// The same, filled with spaces to just so many.
 [[nodiscard]] std::string fitted(std::string_view, std::size_t columns);
+// Broken between words into lines of so many columns, all but the first set in by `indent`. A word that is longer stays
+// whole.
+[[nodiscard]] std::string wrapped(std::string_view, std::size_t columns, std::size_t indent);
 // "[########........]", so many columns in all.
 [[nodiscard]] std::string bar(double share, std::size_t columns);
 // The time of a day here, of a text such as "2026-11-24T17:30:05.120Z": "2026-11-24 18:30:05". Another text stays.

@@ -48,6 +48,9 @@ public:
         }
         return answer;
     }
+    [[nodiscard]] bool goes_on() const override { return running; }
+
+    bool running = true;
     std::vector<std::function<void()>> steps;
     std::vector<std::string> asked;
 
@@ -154,7 +157,12 @@ TEST_F(CommandsTest, GetEndsWhenInterrupted)
     stop.request_stop();
     const auto end = said([&] { return get({"Pulp", "", 0, false, false}, daemon, stop.get_token()); });
     EXPECT_EQ(end.status, 1);
-    EXPECT_THAT(end.err, HasSubstr("interrupted"));
+    EXPECT_THAT(end.err, HasSubstr("the daemon goes on"));
+    daemon.running = false;
+    EXPECT_THAT(said([&] {
+                    return get({"Pulp", "", 0, false, false}, daemon, stop.get_token());
+                }).err,
+                HasSubstr("when topfive runs again"));
 }
 
 TEST_F(CommandsTest, APreviewSaysWhatWouldCome)
@@ -197,7 +205,7 @@ TEST_F(CommandsTest, WhyTellsAStoryOldestFirstWithEveryFigure)
 
     EXPECT_EQ(told.status, 0);
     EXPECT_THAT(told.out,
-                AllOf(HasSubstr("proxy search: artist “pulp” from 127.0.0.1:5123"),
+                AllOf(HasSubstr("an MPD client (127.0.0.1:5123) searched: artist “pulp”"),
                       HasSubstr("score 0.970, candidate youtube:yuTMWgOduFM"),
                       HasSubstr("Common People (deezer:1): waiting"), HasSubstr("1 fetched"), Not(HasSubstr("\x1b"))));
     EXPECT_EQ(said([&] { return why({"blur", false}, daemon); }).status, 1);
@@ -220,6 +228,7 @@ TEST_F(CommandsTest, UndoTakesOutByIdByPathAndSinceAMoment)
     EXPECT_FALSE(house.memory.download(2));
     EXPECT_EQ(said([&] { return undo({"Topfive/Pulp/Disco 2000.opus", {}, false}, daemon); }).status, 0);
     EXPECT_FALSE(house.memory.download(3));
+    house.facts.mpd.music_directory = "/music";
     EXPECT_EQ(said([&] { return undo({"/music/Topfive/Pulp/Nothing.opus", {}, false}, daemon); }).status, 1);
 
     EXPECT_EQ(said([&] {
@@ -227,14 +236,31 @@ TEST_F(CommandsTest, UndoTakesOutByIdByPathAndSinceAMoment)
               }).out,
               "took out Topfive/Pulp/Razzmatazz.opus\n");
     EXPECT_TRUE(house.memory.download(1));
-    EXPECT_EQ(said([&] { return undo({"/music/Topfive/Pulp/Common People.opus", {}, false}, daemon); }).status, 0);
+    EXPECT_EQ(said([&] { return undo({"/backup/Topfive/Pulp/Common People.opus", {}, false}, daemon); }).status, 1);
+    EXPECT_TRUE(house.memory.download(1));
+    EXPECT_EQ(said([&] {
+                  return undo({"/music/../music/Topfive/Pulp/Common People.opus", {}, false}, daemon);
+              }).status,
+              0);
+    EXPECT_FALSE(house.memory.download(1));
+    const auto nothing = said([&] { return undo({"", house.clock.now() - 1h, false}, daemon); });
+    EXPECT_EQ(nothing.status, 0);
+    EXPECT_THAT(nothing.err, HasSubstr("nothing came in since"));
+}
+
+TEST_F(CommandsTest, UndoOfWhatIsNotThereYetCancelsIt)
+{
+    house.want("Babies");
+    EXPECT_EQ(said([&] { return undo({"1", {}, true}, daemon); }).out, "would cancel Pulp - Babies\n");
+    EXPECT_EQ(said([&] { return undo({"1", {}, false}, daemon); }).out, "cancelled Pulp - Babies\n");
+    EXPECT_FALSE(house.memory.download(1));
 }
 
 TEST_F(CommandsTest, UndoOfWhatTopfiveDidNotBringFails)
 {
     const auto refused = said([&] { return undo({"mine/song.ogg", {}, false}, daemon); });
     EXPECT_EQ(refused.status, 1);
-    EXPECT_EQ(refused.err, "mine/song.ogg: topfive did not bring this\n");
+    EXPECT_THAT(refused.err, HasSubstr("mine/song.ogg: topfive did not bring this"));
 }
 
 TEST_F(CommandsTest, StatusTellsEverythingOnAScreen)
@@ -255,7 +281,7 @@ TEST_F(CommandsTest, StatusTellsEverythingOnAScreen)
     EXPECT_THAT(told.out,
                 AllOf(HasSubstr("mode observe"), HasSubstr("1234 songs"), HasSubstr("3 clients"),
                       HasSubstr("not ready: the music directory /music is not there"),
-                      HasSubstr("paused: HTTP Error 429"), HasSubstr("4 waiting, 1 under way, 20 done, 2 failed"),
+                      HasSubstr("paused: HTTP Error 429"), HasSubstr("1 coming in, 4 waiting, 20 there, 2 failed"),
                       HasSubstr("Pulp - Common People")));
     const auto as_json = said([&] { return status({false, true}, daemon, {}); });
     EXPECT_EQ(json::parse(as_json.out).at("mpd").at("songs"), 1234);

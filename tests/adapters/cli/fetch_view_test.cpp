@@ -31,11 +31,27 @@ TEST(FetchView, ABarSaysShareSpeedAndTimeLeft)
                              R"(,"downloads":[{"track_id":"deezer:Babies","progress":0.5,"bytes":2000000,)"
                              R"("total_bytes":4000000,"speed":500000,"stage":"downloading"}])");
     EXPECT_THAT(bars(going, 80),
-                ElementsAre("Babies      [##############..............]  50 %    2.0 MB  500.0 kB/s  0:04",
-                            "Disco 2000  waiting"));
-    for (const std::size_t width : {20U, 40U, 60U, 100U, 300U})
+                ElementsAre("Babies      [###############...............]  50 %    2.0 MB  500.0 kB/s  0:04",
+                            "Disco 2000  waiting", "0 of 2 there"));
+    EXPECT_EQ(bars(going, 50).front(), "Babies      [####....]  50 %    2.0 MB  500.0 kB/s");
+    for (const std::size_t width : {30U, 40U, 50U, 60U, 70U, 100U, 300U})
         for (const auto& line : bars(going, width))
-            EXPECT_LE(line.size(), std::max<std::size_t>(width, 68)) << width;
+            EXPECT_LE(line.size(), width);
+}
+
+TEST(FetchView, ASearchForASourceHasNoBarYet)
+{
+    const auto going = fetch("downloading", place("Babies", "downloading"),
+                             R"(,"downloads":[{"track_id":"deezer:Babies","progress":0.0,"bytes":0,)"
+                             R"("total_bytes":null,"speed":0,"stage":"searching"}])");
+    EXPECT_EQ(bars(going, 80).front(), "Babies      searching");
+}
+
+TEST(FetchView, WhatWaitsSaysForWhat)
+{
+    const auto waiting = fetch("pending", place("Babies", "pending", "the library lacks it"),
+                               R"(,"downloads":[{"track_id":"deezer:Babies","error":"waits for download.per_hour"}])");
+    EXPECT_EQ(bars(waiting, 80).front(), "Babies      waits for download.per_hour");
 }
 
 TEST(FetchView, AStageWithoutBytesHasItsName)
@@ -51,9 +67,10 @@ TEST(FetchView, EachStateHasItsWords)
     const auto states = fetch("error", place("A", "completed") + "," + place("B", "in_library") + "," +
                                            place("C", "error", "no candidate good enough") + "," +
                                            place("D", "rejected", "longer than 20 minutes"));
-    EXPECT_THAT(bars(states, 80), ElementsAre("A           there", "B           in the library",
-                                              "C           failed: no candidate good enough",
-                                              "D           not wanted: longer than 20 minutes"));
+    EXPECT_THAT(bars(states, 80),
+                ElementsAre("A           there", "B           in the library",
+                            "C           failed: no candidate good enough",
+                            "D           not wanted: longer than 20 minutes", "2 of 4 there, 1 not wanted, 1 failed"));
 }
 
 TEST(FetchView, TheSongAskedForStandsFirstAndOnce)

@@ -31,11 +31,24 @@ public:
         std::fclose(out);
         ::close(outer_);
     }
+    // What was written up to the end of a drawing.
     std::string written()
     {
+        static constexpr std::string_view end = "\x1b[J";
+        std::string all;
         char bytes[4096];
-        const auto got = ::read(outer_, bytes, sizeof bytes);
-        return {bytes, static_cast<std::size_t>(got > 0 ? got : 0)};
+        while (!all.ends_with(end)) {
+            const auto got = ::read(outer_, bytes, sizeof bytes);
+            if (got <= 0)
+                throw std::runtime_error("the terminal is gone");
+            all.append(bytes, static_cast<std::size_t>(got));
+        }
+        return all;
+    }
+    void resize(unsigned short rows, unsigned short columns)
+    {
+        const winsize size{rows, columns, 0, 0};
+        ::ioctl(outer_, TIOCSWINSZ, &size);
     }
 
     std::FILE* out = nullptr;
@@ -66,9 +79,37 @@ TEST(Terminal, NeverDrawsMoreThanItsScreenHolds)
     terminal.redraw({"1", "2", "3", "4", "5", "6", "7"});
     const auto drawn = pty.written();
     EXPECT_THAT(drawn, HasSubstr("4"));
+    EXPECT_THAT(drawn, HasSubstr("... 3 more lines"));
     EXPECT_THAT(drawn, Not(HasSubstr("7")));
     terminal.redraw({std::string(100, 'x')});
     EXPECT_THAT(pty.written(), Not(HasSubstr(std::string(40, 'x'))));
+}
+
+TEST(Terminal, FindsItsBlockAgainOnANarrowerScreen)
+{
+    Pty pty;
+    Terminal terminal(pty.out);
+    terminal.redraw({std::string(30, 'x'), "two"});
+    (void)pty.written();
+    pty.resize(6, 20);
+    terminal.redraw({"one"});
+    EXPECT_THAT(pty.written(), ::testing::StartsWith("\x1b[3A")); // the first line takes two rows now
+}
+
+TEST(Terminal, FillsAScreenOfItsOwnAndGivesItBack)
+{
+    Pty pty;
+    {
+        Terminal terminal(pty.out);
+        terminal.fill({"one"});
+        EXPECT_THAT(pty.written(), ::testing::StartsWith("\x1b[?1049h"));
+        terminal.fill({"two"});
+        const auto second = pty.written();
+        EXPECT_THAT(second, ::testing::StartsWith("\x1b[Htwo"));
+        EXPECT_THAT(second, Not(HasSubstr("\x1b[2J"))); // it would flicker
+    }
+    Terminal(pty.out).redraw({});
+    EXPECT_THAT(pty.written(), ::testing::StartsWith("\x1b[?25h\x1b[?1049l"));
 }
 
 TEST(Terminal, NothingMovesWithNoColorOrInAPipe)

@@ -34,10 +34,23 @@ TEST(Wording, CountsTheColumnsThatATerminalTakes)
 TEST(Wording, FitsATextIntoItsColumns)
 {
     EXPECT_EQ(fitted("Pulp", 6), "Pulp  ");
-    EXPECT_EQ(fitted("Common People", 6), "Common");
-    EXPECT_EQ(fitted("きゃりー", 5), "きゃ ");
-    EXPECT_EQ(fitted("\xff\xff\xff", 2), "\xff\xff");
+    EXPECT_EQ(fitted("Common People", 6), "Commo…");
+    EXPECT_EQ(fitted("きゃりー", 6), "きゃ… ");
+    EXPECT_EQ(fitted("きゃりー", 8), "きゃりー");
+    EXPECT_EQ(fitted("\xff\xff\xff", 2), "\xff…");
+    EXPECT_EQ(shortened("Pulp", 6), "Pulp");
     EXPECT_EQ(fitted("Pulp", 0), "");
+}
+
+TEST(Wording, BreaksALineBetweenItsWords)
+{
+    EXPECT_EQ(wrapped("one two three", 80, 4), "one two three");
+    EXPECT_EQ(wrapped("one two three", 7, 2), "one two\n  three");
+    EXPECT_EQ(wrapped("  one  two", 6, 2), "  one\n  two");
+    EXPECT_EQ(wrapped("きゃ りー", 6, 1), "きゃ\n りー");
+    EXPECT_EQ(wrapped("averylongword two", 5, 2), "averylongword\n  two");
+    EXPECT_EQ(wrapped("", 5, 2), "");
+    EXPECT_EQ(wrapped("one ", 3, 2), "one\n  ");
 }
 
 TEST(Wording, DrawsAShareAsABar)
