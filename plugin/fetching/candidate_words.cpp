@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 
 namespace topfive {
@@ -46,6 +47,27 @@ bool take_out(std::string& text, const Sought& wanted)
     return titled;
 }
 
+bool wants(const Sought& wanted, VersionKind kind)
+{
+    using enum VersionKind;
+    return !wanted.ways.empty() &&
+           std::any_of(wanted.ways.front().versions.begin(), wanted.ways.front().versions.end(),
+                       [&](const Version& one) {
+                           // Reverb comes with either.
+                           return one.kind == kind || (kind == effect && (one.kind == slowed || one.kind == sped_up));
+                       });
+}
+
+// Words that name a version where nothing else in a title needs them.
+std::optional<VersionKind> kind_of(std::string_view word)
+{
+    if (word == "live")
+        return VersionKind::live;
+    if (word == "cover" || word == "covers")
+        return VersionKind::cover;
+    return suffix(word) == Suffix::remix ? std::optional(VersionKind::remix) : std::nullopt;
+}
+
 // The version that a text names with words which the wanted recording does not have; empty: none.
 std::string foreign_version(const Sought& wanted, std::string text)
 {
@@ -58,15 +80,9 @@ std::string foreign_version(const Sought& wanted, std::string text)
         if (const auto phrase = version_phrase(all.subspan(i))) {
             const auto said = joined({words.begin() + static_cast<std::ptrdiff_t>(i),
                                       words.begin() + static_cast<std::ptrdiff_t>(i + phrase->length)});
-            const auto& ways = wanted.ways;
-            const bool wants =
-                !ways.empty() && std::any_of(ways.front().versions.begin(), ways.front().versions.end(),
-                                             [&](const Version& one) { return one.kind == phrase->kind; });
-            if (!wants && !asked(said))
+            if (!wants(wanted, phrase->kind) && !asked(said))
                 return said;
-        } else if ((words[i] == "live" || words[i] == "cover" || words[i] == "covers" ||
-                    suffix(words[i]) == Suffix::remix) &&
-                   !asked(words[i]))
+        } else if (const auto kind = kind_of(words[i]); kind && !wants(wanted, *kind) && !asked(words[i]))
             return std::string(words[i]);
     }
     return {};

@@ -84,9 +84,15 @@ bool tells_part(std::string_view plain)
     return words.size() > 1 && words[0] == "part" && is_number(words[1]);
 }
 
+// Kinds that hold many things: 8D is not bass boosted, an intro no ringtone.
+bool is_told_by_phrase(VersionKind kind)
+{
+    return kind == VersionKind::effect || kind == VersionKind::arrangement || kind == VersionKind::cut;
+}
+
 // A note sorted into what it says.
 struct Sorted {
-    std::vector<VersionKind> kinds;
+    Versions kinds;                     // the detail: the phrase that said it, where that tells
     std::vector<std::string_view> rest; // neither version nor neutral
     Suffix suffix = Suffix::none;
     bool clearly_neutral = false; // official video, lyrics, remastered
@@ -102,16 +108,18 @@ Sorted sort_words(Words words)
     for (std::size_t i = 0; i < words.size();) {
         const auto word = words[i];
         if (const auto phrase = version_phrase(words.subspan(i))) {
-            sorted.kinds.push_back(phrase->kind);
+            const auto said = words.subspan(i, phrase->length);
+            sorted.kinds.push_back(
+                {phrase->kind, is_told_by_phrase(phrase->kind) ? joined({said.begin(), said.end()}) : std::string{}});
             i += phrase->length;
             continue;
         }
         if (word == "live" && says_live(words, i))
-            sorted.kinds.push_back(VersionKind::live);
+            sorted.kinds.push_back({VersionKind::live, {}});
         else if ((word == "cover" || word == "covers") && says_cover(words, i))
-            sorted.kinds.push_back(VersionKind::cover);
+            sorted.kinds.push_back({VersionKind::cover, {}});
         else if (word == "take" && says_take(words, i)) {
-            sorted.kinds.push_back(VersionKind::take);
+            sorted.kinds.push_back({VersionKind::take, {}});
             if (i + 1 < words.size())
                 sorted.rest.push_back(words[++i]);
         } else if (const auto found = suffix(word); found != Suffix::none && ends_note(words, i))
@@ -127,7 +135,8 @@ Sorted sort_words(Words words)
 
 bool has(const Sorted& sorted, VersionKind kind)
 {
-    return std::find(sorted.kinds.begin(), sorted.kinds.end(), kind) != sorted.kinds.end();
+    return std::any_of(sorted.kinds.begin(), sorted.kinds.end(),
+                       [&](const Version& version) { return version.kind == kind; });
 }
 
 // "spanish", "en espanol": the language that all the words name.
@@ -152,8 +161,11 @@ Versions resolve(const Sorted& sorted)
     std::copy_if(sorted.rest.begin(), sorted.rest.end(), std::back_inserter(telling),
                  [](std::string_view word) { return !is_glue(word); });
     const auto detail = joined(telling);
-    for (const auto kind : sorted.kinds)
-        add(versions, {kind, kind == VersionKind::live || kind == VersionKind::take ? detail : std::string{}});
+    // Who slows a song down or speeds it up adds reverb as often as not.
+    const bool paced = has(sorted, VersionKind::slowed) || has(sorted, VersionKind::sped_up);
+    for (const auto& [kind, said] : sorted.kinds)
+        if (!paced || kind != VersionKind::effect)
+            add(versions, {kind, kind == VersionKind::live || kind == VersionKind::take ? detail : said});
     if (const auto named = language_of(sorted.rest); !named.empty() && !sorted.subtitles) {
         add(versions, {VersionKind::language, std::string(named)});
         if (sorted.suffix != Suffix::remix)

@@ -92,7 +92,7 @@ private:
         // What looks like a note behind the dash may be an album: "Albion - Albion Remixed".
         if ((note_behind || parts_[1].note.kind == Kind::part) && !note_in_front)
             loosen();
-        if (!known)
+        if (!known && !is_note(parts_.back()))
             add(read_credit(parts_.back().raw), 0, parts_.size(), 0.3);
     }
 

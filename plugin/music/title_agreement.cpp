@@ -84,7 +84,8 @@ double titles_alike(Reading& a, Reading& b, const Beside& beside)
         return alike;
     if (const auto alike = with_subtitle(b, a.core); alike > 0)
         return alike;
-    if (beside.one_album && beside.one_length && other_script(a.core, b.core))
+    const bool plain = a.strain + b.strain == 0 || beside.tags == Tags::spoilt;
+    if (plain && beside.one_album && beside.one_length && other_script(a.core, b.core))
         return likely_typed;
     return beside.tags == Tags::spoilt ? spoilt_alike(a, b, beside) : 0;
 }

@@ -65,6 +65,44 @@ TEST(Comparison, TellsOneVersionFromAnother)
     EXPECT_EQ(titles("One (Live)", "One - Live"), same);
     EXPECT_EQ(titles("Titanium (Spanish Version)", "Titanium (French Version)"), other_version);
     EXPECT_EQ(titles("One (Live)", "One (Acoustic)"), other_version);
+    EXPECT_EQ(titles("One (8D Audio)", "One (Bass Boosted)"), other_version);
+    EXPECT_EQ(titles("One (Acapella)", "One (Piano Version)"), other_version);
+    EXPECT_EQ(titles("One (Intro)", "One (Outro)"), other_version);
+    EXPECT_EQ(titles("One (Slowed)", "One - slowed + reverb"), same) << "reverb comes with either";
+    EXPECT_EQ(titles("One (Slowed + Reverb)", "One (Sped Up + Reverb)"), other_version);
+}
+
+TEST(Comparison, ReadsANoteBehindATitleThatIsOneItself)
+{
+    EXPECT_EQ(titles("Karaoke - Radio Edit", "Karaoke"), same);
+    EXPECT_EQ(titles("Nightcore - Bonus Track", "Nightcore"), same);
+    EXPECT_EQ(titles("Acoustic - Live at Leeds", "Acoustic"), other_version);
+}
+
+TEST(Comparison, KnowsThatServicesSpellTitlesAlike)
+{
+    const auto wanted = song("Eminem", "Drug Ballad", 300s, "The Marshall Mathers LP");
+    for (const auto* title : {"Drug Ballads Again", "Drug Story", "Ballad", "Drug Ballad / Kim", "Untitled"}) {
+        const auto other = song("Eminem", title, 300s, "The Marshall Mathers LP");
+        EXPECT_EQ(compare(wanted, other).likeness, other_song) << title;
+    }
+    EXPECT_EQ(compare(wanted, song("Eminem", "Drug Balad", 300s)).likeness, same);
+    const auto untidy = song("Eminem", "Drug Balldas", 300s, "The Marshall Mathers LP");
+    EXPECT_EQ(compare(wanted, untidy, Tags::spoilt).likeness, same);
+    EXPECT_EQ(compare(song("Prince", "Dirty Mind", 250s), song("Prince Royce", "Dirty Mind", 250s)).likeness,
+              other_song);
+    EXPECT_EQ(compare(song("Джан Ку", "Lemon", 250s), song("米津玄師", "Lemon", 250s)).likeness, other_song);
+    EXPECT_EQ(compare(song("Kenshi Yonezu", "Lemon", 250s, "Lemon"), song("米津玄師", "Lemon", 250s, "Lemon")).likeness,
+              same);
+}
+
+TEST(Comparison, SaysWhatItForgave)
+{
+    EXPECT_EQ(compare(song("Eminem", "Stan"), song("Eminem", "Stan (feat. Dido)")).forgiven, Forgiven::nothing);
+    EXPECT_EQ(compare(song("Metallica", "Nothing Else Matters", 300s), song("Metallica", "Nothing Esle Matters", 300s))
+                  .forgiven,
+              Forgiven::spelling);
+    EXPECT_EQ(compare(song("Eminem", "Stan", 300s), song("Eminem", "Stan (In Blue)", 300s)).forgiven, Forgiven::words);
 }
 
 TEST(Comparison, LeavesTitlesThatOnlyLookLikeVersions)

@@ -5,6 +5,16 @@
 
 namespace topfive {
 
+TEST(Fold, JoinsLettersThatStandApart)
+{
+    EXPECT_EQ(fold("Stan (s l o w e d)"), "stan slowed");
+    EXPECT_EQ(fold("Y M C A"), "ymca");
+    EXPECT_EQ(fold("a b c"), "a b c");
+    EXPECT_EQ(fold("I L O V E U now"), "iloveu now");
+    EXPECT_EQ(fold("Stan M/V"), "stan mv");
+    EXPECT_EQ(fold("AC/DC"), "ac dc");
+}
+
 TEST(Fold, ForgetsCaseAccentsAndPunctuation)
 {
     EXPECT_EQ(fold("Beyoncé"), "beyonce");
