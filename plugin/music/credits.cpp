@@ -13,9 +13,9 @@ namespace topfive {
 
 namespace {
 
-constexpr std::array<std::string_view, 18> clear_words{
-    " feat. ", " feat ",  " ft. ",      " ft ",    " featuring ", " vs. ", " vs ",      " versus ", " with ",
-    " w/ ",    " pres. ", " presents ", " meets ", " pres ",      " f. ",  " present ", " feat.",   " ft."};
+constexpr std::array<std::string_view, 19> clear_words{
+    " ♥ ",  " feat. ", " feat ",     " ft. ",   " ft ",   " featuring ", " vs. ",     " vs ",   " versus ", " with ",
+    " w/ ", " pres. ", " presents ", " meets ", " pres ", " f. ",        " present ", " feat.", " ft."};
 constexpr std::array<std::string_view, 9> soft_words{" & ", " and ", " x ",  " × ",  " + ",
                                                      " / ", " y ",   " et ", " und "};
 

@@ -32,6 +32,7 @@ std::string bare_words(std::string_view folded)
             words.emplace_back(word);
     }
     std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end()); // João & Astrud Gilberto
     std::string result;
     for (const auto& word : words)
         result += (result.empty() ? "" : " ") + word;
@@ -127,6 +128,15 @@ bool shortens_first_name(std::string_view text, std::string_view name)
            (given[0].starts_with(full[0]) || full[0].starts_with(given[0]));
 }
 
+// "Fyderyk Chopin" for Frédéric Chopin: the surname, and a first name of the same beginning and many of its letters.
+bool spells_first_name(std::string_view text, std::string_view name)
+{
+    const auto given = words_of(text);
+    const auto full = words_of(name);
+    return given.size() == 2 && full.size() == 2 && given[1] == full[1] && given[1].size() > 5 &&
+           given[0].front() == full[0].front() && letters_shared(given[0], full[0]) >= 0.5;
+}
+
 double dice(std::string_view text, std::string_view name)
 {
     const auto mine = trigrams(text);
@@ -208,7 +218,7 @@ double fit_of_name(std::string_view text, std::string_view name)
         fit = std::max(fit, 0.85);
     if (shortens_first_name(text, name))
         fit = std::max(fit, 0.84);
-    if (is_surname(text, name) || lacks_number(text, name))
+    if (is_surname(text, name) || lacks_number(text, name) || spells_first_name(text, name))
         fit = std::max(fit, 0.8);
     return std::max({fit, held(text, name), spread(text, name), resembling(text, name)});
 }

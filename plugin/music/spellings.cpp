@@ -128,6 +128,9 @@ std::vector<Spelling> spellings(std::string_view raw)
     put(all, fold_artist(turned(text)), 0.99);
     const auto plain = without_numbers(text);
     put(all, fold_artist(plain), 0.98);
+    // What stands behind a gap was not meant.
+    if (const auto gap = text.find("    "); gap != std::string::npos)
+        put(all, fold_artist(std::string_view(text).substr(0, gap)), 0.97);
     put_parts(all, without_brackets(text), 0.98);
     const auto bare = without_brackets(plain);
     put(all, fold_artist(bare), 0.97);

@@ -16,7 +16,8 @@ struct Spelling {
 // "Hardsoul feat Ron Carroll", "Enigma - Return To Innocence", "Woody Herman & His Orchestra", "Neil%20Young".
 [[nodiscard]] std::vector<Spelling> spellings(std::string_view text);
 
-// Percent signs, HTML entities and UTF-8 read as Latin-1 undone: "Bj%C3%B6rk", "Simon &amp; Garfunkel", "BjÃ¶rk".
+// Percent signs, HTML entities and other encodings read as Latin-1 undone: "Bj%C3%B6rk", "Simon &amp; Garfunkel",
+// "BjÃ¶rk" (UTF-8), "Êèíî" (windows-1251), "¥Ý¥ë¥Î" (EUC-JP).
 [[nodiscard]] std::string repaired(std::string_view text);
 
 }

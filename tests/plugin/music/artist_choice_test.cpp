@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plugin/music/artist_choice.hpp"
 #include "plugin/music/artist_names.hpp"
+#include "plugin/music/spellings.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -129,6 +130,26 @@ TEST(ArtistChoice, ReadsCreditsSortNamesAndTitlesBehindADash)
     EXPECT_EQ(chosen("Woody Herman & His Orchestra", found), "Woody Herman");
     EXPECT_EQ(chosen("Neil%20Young", found), "Neil Young");
     EXPECT_EQ(chosen("BjÃ¶rk", found), "Björk");
+}
+
+TEST(ArtistChoice, ReadsOtherEncodingsThatWereTakenForLatin)
+{
+    const std::vector found{artist("Кино"), artist("Björk"), artist("ポルノグラフィティ"), artist("Noir Désir")};
+    EXPECT_EQ(chosen("Êèíî", found), "Кино");
+    EXPECT_EQ(chosen("BjÃ¶rk", found), "Björk");
+    EXPECT_EQ(chosen("Bj%C3%B6rk", found), "Björk");
+    EXPECT_EQ(chosen("¥Ý¥ë¥Î¥°¥é¥Õ¥£¥Æ¥£", found), "ポルノグラフィティ");
+    EXPECT_EQ(chosen("Noir Désir", found), "Noir Désir");
+    EXPECT_EQ(repaired("Hüsker Dü, Motörhead"), "Hüsker Dü, Motörhead");
+}
+
+TEST(ArtistChoice, ReadsFirstNamesInOtherSpellings)
+{
+    const std::vector found{artist("Frédéric Chopin"), artist("Johann Strauss"), artist("João & Astrud Gilberto")};
+    EXPECT_EQ(chosen("Fyderyk Chopin", found), "Frédéric Chopin");
+    EXPECT_EQ(chosen("Richard Strauss", found), "nobody");
+    EXPECT_EQ(chosen("Joao Gilberto and Astrud Gilberto", found), "João & Astrud Gilberto");
+    EXPECT_EQ(chosen("Frederic Chopin              x", found), "Frédéric Chopin");
 }
 
 TEST(ArtistChoice, DoubtsBetweenTwoWhoAreJoined)
