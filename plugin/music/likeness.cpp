@@ -22,8 +22,17 @@ std::string digits(std::string_view text)
     return result;
 }
 
-std::size_t errors_allowed(std::size_t length)
+// Han and Kana are what a folded text holds besides ASCII.
+bool is_ascii(std::string_view folded)
 {
+    return count_signs(folded) == folded.size();
+}
+
+// Two texts of `length` signs, the shorter of them. A Han sign is a word, a Kana sign half of one.
+std::size_t errors_allowed(std::size_t length, bool letters)
+{
+    if (!letters)
+        return length < 6 ? 0 : length < 12 ? 1 : 2;
     return length < 5 ? 0 : length < 10 ? 1 : length < 18 ? 2 : 3;
 }
 
@@ -40,7 +49,7 @@ bool same_words_mistyped(const std::vector<std::string_view>& a, const std::vect
     for (std::size_t i = 0; i < a.size(); ++i) {
         if (a[i] == b[i])
             continue;
-        const auto longer = std::max(a[i].size(), b[i].size());
+        const auto longer = std::max(count_signs(a[i]), count_signs(b[i]));
         const auto allowed = longer < 4 ? 0U : longer < 8 ? 1U : 2U;
         if (edit_distance(a[i], b[i], allowed) > allowed && !swapped(a[i], b[i]))
             return false;
@@ -48,10 +57,18 @@ bool same_words_mistyped(const std::vector<std::string_view>& a, const std::vect
     return true;
 }
 
-// Code points would be fairer to other scripts; an error there counts more, which is meant: a Han sign is a word.
-double graded(std::size_t errors, std::size_t length)
+double graded(std::size_t errors, std::size_t allowed)
 {
-    return 1.0 - 0.2 * static_cast<double>(errors) / static_cast<double>(errors_allowed(length) + 1);
+    return 1.0 - 0.2 * static_cast<double>(errors) / static_cast<double>(allowed + 1);
+}
+
+// The first `most` signs.
+std::string_view beginning(std::string_view text, std::size_t most)
+{
+    std::size_t end = 0;
+    while (end < text.size() && ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80 || most-- > 0))
+        ++end;
+    return text.substr(0, end);
 }
 
 }
@@ -78,8 +95,8 @@ double words_alike(std::string_view a, std::string_view b)
         return 1;
     if (digits(a) != digits(b))
         return 0;
-    const auto length = std::min(tight_a.size(), tight_b.size());
-    const auto allowed = errors_allowed(length);
+    const auto length = std::min(count_signs(tight_a), count_signs(tight_b));
+    const auto allowed = errors_allowed(length, is_ascii(tight_a) || is_ascii(tight_b));
     const auto errors = edit_distance(tight_a, tight_b, allowed);
     if (errors == 0 || errors > allowed)
         return 0;
@@ -89,15 +106,15 @@ double words_alike(std::string_view a, std::string_view b)
         return 0;
     if (words_a.size() != words_b.size() && errors > 1)
         return 0;
-    return graded(errors, length);
+    return graded(errors, allowed);
 }
 
 double letters_shared(std::string_view a, std::string_view b)
 {
-    const auto tight_a = squeezed(a).substr(0, 200);
-    const auto tight_b = squeezed(b).substr(0, 200);
-    const auto longer = std::max(tight_a.size(), tight_b.size());
-    if (std::min(tight_a.size(), tight_b.size()) < 3)
+    const std::string tight_a(beginning(squeezed(a), 200));
+    const std::string tight_b(beginning(squeezed(b), 200));
+    const auto longer = std::max(count_signs(tight_a), count_signs(tight_b));
+    if (std::min(count_signs(tight_a), count_signs(tight_b)) < 3)
         return 0;
     const auto most = longer / 2;
     const auto errors = edit_distance(tight_a, tight_b, most);

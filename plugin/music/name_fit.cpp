@@ -39,13 +39,6 @@ std::string bare_words(std::string_view folded)
     return result;
 }
 
-// Signs, not bytes: three bytes of a Han sign are one.
-std::size_t signs(std::string_view text)
-{
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 std::string digits(std::string_view text)
 {
     std::string result;
@@ -55,8 +48,8 @@ std::string digits(std::string_view text)
 
 double typed(std::string_view text, std::string_view name)
 {
-    const auto shorter = std::min(signs(text), signs(name));
-    const bool letters = signs(text) == text.size();
+    const auto shorter = std::min(count_signs(text), count_signs(name));
+    const bool letters = count_signs(text) == text.size();
     const std::size_t allowed = shorter < 5 || (!letters && shorter < 8) ? 0 : shorter < 9 ? 1 : shorter < 14 ? 2 : 3;
     const auto errors = edit_distance(text, name, allowed);
     if (errors > allowed || digits(text) != digits(name) || text.front() != name.front())
@@ -90,7 +83,7 @@ bool gives_initials(std::string_view text, std::string_view name)
 double held(std::string_view text, std::string_view name)
 {
     const auto share = static_cast<double>(name.size()) / static_cast<double>(text.size());
-    if (signs(name) < (signs(name) == name.size() ? 6U : 3U) || name.size() >= text.size() || share < 0.4 ||
+    if (count_signs(name) < (count_signs(name) == name.size() ? 6U : 3U) || name.size() >= text.size() || share < 0.4 ||
         contains_words(text, "vs"))
         return 0;
     const bool front = text.starts_with(name) && text[name.size()] == ' ';

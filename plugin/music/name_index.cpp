@@ -10,23 +10,33 @@ namespace topfive {
 
 namespace {
 
-// Shorter names are told apart by a single letter.
-constexpr std::size_t shortest_mistyped = 5;
+// Bytes of a sign: what a folded text holds besides ASCII are Han and Kana.
+std::size_t width(std::string_view tight)
+{
+    return static_cast<unsigned char>(tight.front()) < 0x80 ? 1 : 3;
+}
+
+// Shorter names are told apart by a single sign.
+bool may_be_mistyped(std::string_view tight)
+{
+    return !tight.empty() && tight.size() >= (width(tight) == 1 ? 5 : 18);
+}
 
 // Half of a name, five signs at most.
-std::size_t reach(std::size_t length)
+std::size_t reach(std::string_view tight)
 {
-    return std::min<std::size_t>(5, std::max<std::size_t>(3, length / 2));
+    const auto sign = width(tight);
+    return std::min(5 * sign, std::max<std::size_t>(3, tight.size() / sign / 2) * sign);
 }
 
 std::uint32_t front_hash(std::string_view tight)
 {
-    return tight_hash(tight.substr(0, reach(tight.size()))) * 2;
+    return tight_hash(tight.substr(0, reach(tight))) * 2;
 }
 
 std::uint32_t back_hash(std::string_view tight)
 {
-    return tight_hash(tight.substr(tight.size() - std::min(tight.size(), reach(tight.size())))) * 2 + 1;
+    return tight_hash(tight.substr(tight.size() - std::min(tight.size(), reach(tight)))) * 2 + 1;
 }
 
 }
@@ -37,7 +47,7 @@ void NameIndex::put(std::string_view folded, std::uint32_t number)
     if (tight.empty())
         return;
     whole_.put(tight_hash(tight), number);
-    if (tight.size() < shortest_mistyped)
+    if (!may_be_mistyped(tight))
         return;
     ends_.put(front_hash(tight), number);
     ends_.put(back_hash(tight), number);
@@ -57,7 +67,7 @@ std::vector<std::uint32_t> NameIndex::near(std::string_view folded, std::size_t 
 {
     std::vector<std::uint32_t> found;
     const auto tight = squeezed(folded);
-    if (tight.size() < shortest_mistyped)
+    if (!may_be_mistyped(tight))
         return found;
     for (const auto hash : {front_hash(tight), back_hash(tight)})
         ends_.each(hash, [&](std::uint32_t number) {

@@ -16,10 +16,11 @@ namespace topfive {
 namespace {
 
 // Bounds that keep one question below a millisecond in a library of a million songs.
-constexpr std::size_t most_namesakes = 800; // songs of one title looked at for a mistyped artist
+constexpr std::size_t most_namesakes = 400; // songs of one title looked at for a mistyped artist
+constexpr std::size_t most_titled = 4000;   // songs of one title looked at for the very artist
 constexpr std::size_t most_songs = 3000;    // songs of one artist looked at for a mistyped title
 constexpr std::size_t most_names = 800;     // names that begin or end like a mistyped one
-constexpr std::size_t most_compared = 200;  // songs compared in full
+constexpr std::size_t most_compared = 150;  // songs compared in full
 
 // Two texts that differ by typing errors begin or end alike.
 bool may_be_typed(std::string_view a, std::string_view b)
@@ -62,21 +63,26 @@ private:
                 credits.push_back(credit);
         std::sort(credits.begin(), credits.end());
         std::vector<std::uint32_t> others;
+        std::size_t titled = 0;
         songs_.each_titled(core, [&](std::uint32_t song) {
             const auto credit = songs_.credit_of(song);
             if (std::binary_search(credits.begin(), credits.end(), credit))
                 weigh(way, song);
-            else if (others.size() < most_namesakes)
+            else if (namesakes_ < most_namesakes) {
                 others.push_back(song);
-            return others.size() < most_namesakes;
+                ++namesakes_;
+            }
+            return ++titled < most_titled;
         });
         if (best_)
             return;
         const auto words = words_of(way.credit.whole);
         for (const auto song : others) {
             const auto name = songs_.whole(songs_.credit_of(song));
-            if (name.empty() || way.credit.whole.empty() || may_be_typed(name, way.credit.whole) ||
-                share_word(name, words) || of_one_length(way, song))
+            if (name.empty() || way.credit.whole.empty() || share_word(name, words) ||
+                (may_be_typed(name, way.credit.whole) && names_alike(name, way.credit.whole) > 0) ||
+                (of_one_length(way, song) &&
+                 (letters_shared(name, way.credit.whole) > 0 || other_script(name, way.credit.whole))))
                 weigh(way, song);
         }
     }
@@ -159,7 +165,7 @@ private:
     const SongTable& songs_;
     std::vector<Reading> ways_;
     std::optional<RecordingIndex::Found> best_;
-    std::size_t compared_ = 0;
+    std::size_t compared_ = 0, namesakes_ = 0;
 };
 
 }

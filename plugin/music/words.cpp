@@ -50,6 +50,12 @@ bool contains_words(std::string_view whole, std::string_view part)
     return false;
 }
 
+std::size_t count_signs(std::string_view text)
+{
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
 bool is_number(std::string_view word)
 {
     return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });

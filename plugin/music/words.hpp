@@ -19,6 +19,9 @@ namespace topfive {
 
 // 1000 to 2999, as people write a year.
 [[nodiscard]] bool is_year(std::string_view word);
+// Signs, not bytes: three bytes of a Han sign are one.
+[[nodiscard]] std::size_t count_signs(std::string_view);
+
 [[nodiscard]] bool is_number(std::string_view word);
 
 // The value of a Roman numeral up to 39 in decimal digits, else an empty text. "i" alone is a word, not a numeral.

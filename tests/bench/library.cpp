@@ -5,6 +5,7 @@
 #include "adapters/io/system_clock.hpp"
 #include "adapters/mpd/library.hpp"
 #include "adapters/mpd/line_reader.hpp"
+#include "tests/bench/names.hpp"
 #include "tests/fakes/fake_answers.hpp"
 #include "tests/fakes/fake_log.hpp"
 #include "tests/fakes/private_mpd.hpp"
@@ -14,7 +15,6 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <iterator>
-#include <random>
 #include <string>
 #include <thread>
 #include <vector>
@@ -23,35 +23,6 @@ using namespace topfive;
 using Milliseconds = std::chrono::duration<double, std::milli>;
 
 namespace {
-
-// Names that differ as real ones do: one to four words out of a few thousand, the first of them most often.
-class Names {
-public:
-    Names()
-    {
-        for (int i = 0; i < 4000; ++i) {
-            std::string word;
-            for (std::size_t syllables = 1 + below(3); syllables > 0; --syllables)
-                word += fmt::format("{}{}", "bcdfghjklmnprstvw"[below(17)], "aeiouy"[below(6)]);
-            word.front() = static_cast<char>(word.front() - 'a' + 'A');
-            words_.push_back(word);
-        }
-    }
-    std::string next(std::size_t most_words)
-    {
-        std::string name = word();
-        for (auto more = below(most_words); more > 0; --more)
-            name += ' ' + word();
-        return name;
-    }
-    std::size_t below(std::size_t end) { return random_() % end; }
-
-private:
-    const std::string& word() { return words_[std::min(below(words_.size()), below(words_.size()))]; }
-
-    std::mt19937_64 random_{5}; // the same library every time
-    std::vector<std::string> words_;
-};
 
 struct Folder {
     Folder(std::string& text_, std::string path_, const std::string& name) : text(text_), path(std::move(path_))

@@ -96,6 +96,20 @@ TEST(Comparison, KnowsThatServicesSpellTitlesAlike)
               same);
 }
 
+TEST(Comparison, CountsSignsNotBytes)
+{
+    EXPECT_EQ(titles("夜空", "夜雨"), other_song);
+    EXPECT_EQ(titles("さくら", "さくれ"), other_song);
+    EXPECT_EQ(titles("カードキャプターさくら", "カードキャプタさくら"), same);
+    EXPECT_EQ(compare(song("か子た美", "山う たん", 220s, "さあ"), song("か子た美", "山ん 田お 川え", 220s, "さあ"),
+                      Tags::spoilt)
+                  .likeness,
+              other_song);
+    EXPECT_EQ(
+        compare(song("山あ川子", "夜え", 220s, "さあ"), song("川美 山美", "夜え", 220s, "さあ"), Tags::spoilt).likeness,
+        other_song);
+}
+
 TEST(Comparison, SaysWhatItForgave)
 {
     EXPECT_EQ(compare(song("Eminem", "Stan"), song("Eminem", "Stan (feat. Dido)")).forgiven, Forgiven::nothing);

@@ -8,6 +8,21 @@
 
 namespace topfive {
 
+TEST(RecordingIndex, FindsTheArtistsOwnAmongThousandsOfOneTitle)
+{
+    RecordingIndex index;
+    index.add({"Intro", "The xx", {}, "xx", {}, 127000});
+    for (int i = 0; i < 3000; ++i)
+        index.add({"Intro", "Somebody " + std::to_string(i), {}, "Album", {}, 60000});
+    Recording wanted;
+    wanted.title = "Intro";
+    wanted.artists = {"The xx"};
+    wanted.length = std::chrono::seconds(127);
+    const auto found = index.find(wanted);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->number, 0U);
+}
+
 namespace {
 
 Recording song(std::string artist, std::string title, int seconds = 0)
