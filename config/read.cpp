@@ -3,6 +3,7 @@
 
 #include "config/address.hpp"
 #include "plugin/fetching/path_name.hpp"
+#include "plugin/showing/playlist_name.hpp"
 
 #include <algorithm>
 #include <array>
@@ -170,6 +171,8 @@ void read_library(Section& in, Config::Library& library)
     using Same = Config::Library::SameRecording;
     in.choice<Same>("same_recording", library.same_recording, {{"owned", Same::owned}, {"fetch", Same::fetch}});
     in.text("playlist", library.playlist);
+    if (const auto fault = playlist_pattern_error(library.playlist))
+        in.refuse("playlist", *fault);
     in.text("recent_playlist", library.recent_playlist);
 }
 

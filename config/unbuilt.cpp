@@ -38,8 +38,6 @@ std::vector<std::string> unbuilt(const Config& config)
         "sources: folder");
     ask(!config.verification.acoustid_key.empty(), "verification.acoustid_key");
     ask(config.verification.preview, "verification.preview");
-    ask(!config.library.playlist.empty(), "library.playlist");
-    ask(!config.library.recent_playlist.empty(), "library.recent_playlist");
     ask(!config.notify.command.empty(), "notify.command");
     return keys;
 }

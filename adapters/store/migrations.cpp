@@ -108,7 +108,19 @@ CREATE TABLE answer (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires_at TEXT 
 CREATE INDEX answer_expires_at ON answer(expires_at);
 )sql";
 
-constexpr std::array<const char*, 1> steps_so_far{version_1};
+// What stands in MPD of ours (plugin/ports/shown.hpp). Lists of paths, one a line.
+constexpr const char* version_2 = R"sql(
+CREATE TABLE shown_playlist (
+    of TEXT PRIMARY KEY, name TEXT NOT NULL,
+    meant TEXT NOT NULL, listed TEXT NOT NULL, about_to TEXT NOT NULL, theirs INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE shown_rank (of TEXT NOT NULL, path TEXT NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (of, path))
+    WITHOUT ROWID;
+CREATE INDEX shown_rank_path ON shown_rank(path);
+CREATE TABLE shown_source (download INTEGER PRIMARY KEY REFERENCES downloaded_track ON DELETE CASCADE);
+)sql";
+
+constexpr std::array<const char*, 2> steps_so_far{version_1, version_2};
 
 std::int64_t version_of(Database& database, std::size_t last)
 {

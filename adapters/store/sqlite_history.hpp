@@ -42,6 +42,10 @@ public:
     std::optional<Time> last_looked(const std::string& artist_id, StoryId except) override;
     std::optional<Time> last_searched(const SearchIntent&, StoryId except) override;
 
+    std::optional<Story> last_chart(const std::string& artist_id, std::size_t count) override;
+    Told told_since(std::int64_t since) override;
+    std::vector<Download> recently_completed(std::size_t limit) override;
+
     std::optional<Download> find(const Recording&) override;
     Download claim(const Recording&, const Artist&, bool asked) override;
     std::optional<Download> download(DownloadId) override;

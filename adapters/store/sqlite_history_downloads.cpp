@@ -117,6 +117,13 @@ std::vector<Download> SqliteHistory::downloads(const Filter& filter)
                            state, artist, since, filter.before, filter.limit);
 }
 
+std::vector<Download> SqliteHistory::recently_completed(std::size_t limit)
+{
+    const Lock lock(mutex_);
+    return downloads_where(
+        *database_, "WHERE d.download_status = 'completed' ORDER BY d.placed_at DESC, d.id DESC LIMIT ?", limit);
+}
+
 std::vector<Download> SqliteHistory::unfinished()
 {
     const Lock lock(mutex_);

@@ -208,4 +208,34 @@ std::optional<Time> SqliteHistory::last_searched(const SearchIntent& intent, Sto
     return rows.next() ? time_of(rows.text(0)) : std::nullopt;
 }
 
+std::optional<Story> SqliteHistory::last_chart(const std::string& artist_id, std::size_t count)
+{
+    const Lock lock(mutex_);
+    auto found = stories(*database_,
+                         fmt::format("WHERE {} AND charted_at IS NOT NULL AND artist IS NOT NULL "
+                                     "AND (count = 0 OR count >= ?2) ORDER BY s.id DESC LIMIT 1",
+                                     by_artist),
+                         artist_id, count);
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+History::Told SqliteHistory::told_since(std::int64_t since)
+{
+    const Lock lock(mutex_);
+    Told told;
+    told.last = database_->number("SELECT max(id) FROM story_line");
+    if (told.last <= since)
+        return told;
+    Rows rows(*database_,
+              since == 0 ? "SELECT max(artist_id) FROM story WHERE charted_at IS NOT NULL GROUP BY artist_folded"
+                         : "SELECT max(artist_id) FROM story WHERE artist_id IS NOT NULL AND id IN "
+                           "(SELECT story FROM story_line WHERE id > ?) GROUP BY artist_folded");
+    if (since != 0)
+        rows.bind(since);
+    while (rows.next())
+        if (!rows.null(0))
+            told.artists.push_back(rows.text(0));
+    return told;
+}
+
 }

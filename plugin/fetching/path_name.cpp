@@ -202,6 +202,11 @@ std::string_view cut(std::string_view text, std::size_t bytes)
     return text.substr(0, bytes);
 }
 
+std::string safe_name(std::string_view text, std::size_t longest)
+{
+    return file_name(without_slashes(std::string(text)), longest);
+}
+
 std::string path_name(std::string_view pattern, const Recording& recording, std::string_view extension)
 {
     const auto parts = components(pattern);

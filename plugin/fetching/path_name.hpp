@@ -18,6 +18,10 @@ namespace topfive {
 // What is wrong with a pattern, in words for a person; nullopt: nothing.
 [[nodiscard]] std::optional<std::string> path_pattern_error(std::string_view pattern);
 
+// A foreign text as the name of one file or folder of at most so many bytes: one line, no slashes, no dots or spaces at
+// its ends. "..." becomes "_"; empty only for a text that is blank.
+[[nodiscard]] std::string safe_name(std::string_view, std::size_t longest);
+
 // A foreign text on one line: valid UTF-8 in NFC, control characters gone, line breaks and tabs as spaces, none at the
 // ends. What was no UTF-8 is U+FFFD.
 [[nodiscard]] std::string clean_line(std::string_view);

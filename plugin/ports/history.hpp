@@ -113,6 +113,17 @@ public:
     // The last story, other than `except`, of exactly this folded text and field that is under way or done.
     [[nodiscard]] virtual std::optional<Time> last_searched(const SearchIntent&, StoryId except) = 0;
 
+    // --- what to show of it
+    // The newest story, with places, that drew this artist's chart with at least `count` places, if that was asked for.
+    [[nodiscard]] virtual std::optional<Story> last_chart(const std::string& artist_id, std::size_t count) = 0;
+    // Artists whose stories got a line after line `since`, each once; with 0 all whose chart was ever drawn.
+    struct Told {
+        std::vector<std::string> artists; // ids
+        std::int64_t last = 0;            // the newest line
+    };
+    [[nodiscard]] virtual Told told_since(std::int64_t since) = 0;
+    [[nodiscard]] virtual std::vector<Download> recently_completed(std::size_t limit) = 0; // by placing, newest first
+
     // --- downloads
     // The row of this recording by comparison (any provider's name for it), if there is one.
     [[nodiscard]] virtual std::optional<Download> find(const Recording&) = 0;
