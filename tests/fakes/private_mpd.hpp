@@ -27,8 +27,10 @@ namespace topfive {
 // what it plays goes nowhere. Ends with its owner.
 class PrivateMpd {
 public:
-    // `more`: further lines of mpd.conf. MPD logs every command unless they say otherwise.
-    explicit PrivateMpd(std::string more = {}) : more_(std::move(more)), port_(free_port())
+    // `more`: further lines of mpd.conf. MPD logs every command unless they say otherwise. `without`: a setting that
+    // the file lacks.
+    explicit PrivateMpd(std::string more = {}, std::string without = {})
+        : more_(std::move(more)), without_(std::move(without)), port_(free_port())
     {
         std::filesystem::create_directory(music());
         std::filesystem::create_directory(folder_.path() / "playlists");
@@ -125,7 +127,8 @@ private:
     void write_configuration() const
     {
         const auto place = folder_.path().string();
-        std::ofstream(folder_.path() / "mpd.conf")
+        std::stringstream text;
+        text
             << "music_directory \"" << music().string() << "\"\nplaylist_directory \"" << place << "/playlists\"\n"
             << "database {\n plugin \"simple\"\n path \"" << database().string()
             << "\"\n compress \"no\"\n}\nstate_file \"" << place << "/state\"\n"
@@ -135,6 +138,10 @@ private:
             << "bind_to_address \"" << socket() << "\"\nzeroconf_enabled \"no\"\nauto_update \"no\"\n"
             << "audio_output {\n type \"null\"\n name \"nothing\"\n}\n"
             << more_ << '\n';
+        std::ofstream file(folder_.path() / "mpd.conf");
+        for (std::string line; std::getline(text, line);)
+            if (without_.empty() || !line.starts_with(without_))
+                file << line << '\n';
     }
 
     // Greeting and answers; empty when there is nobody. Ends at the last command's OK or ACK.
@@ -163,7 +170,7 @@ private:
         }
     }
 
-    const std::string more_;
+    const std::string more_, without_;
     TemporaryDirectory folder_{"topfive-private-mpd"};
     const int port_;
     std::unique_ptr<ChildProcess> process_;
