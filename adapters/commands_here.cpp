@@ -119,7 +119,9 @@ int get_here(const Config& config, const GetCommand& command, Log& log)
 {
     Here here(config, log);
     here.wait_until_ready(interruption().get_token());
-    return get(command, here.daemon(), interruption().get_token());
+    const int status = get(command, here.daemon(), interruption().get_token());
+    here.instance().settle();
+    return status;
 }
 
 }
@@ -162,7 +164,9 @@ int run_here(const Config& config, const CommandLine& line, Log& log)
     if (const auto* command = std::get_if<WhyCommand>(&line.command))
         return why(*command, here.daemon());
     here.wait_until_ready(stop);
-    return undo(std::get<UndoCommand>(line.command), here.daemon());
+    const int status = undo(std::get<UndoCommand>(line.command), here.daemon());
+    here.instance().settle();
+    return status;
 }
 
 }

@@ -10,6 +10,9 @@
 #include "adapters/heart.hpp"
 #include "adapters/io/subprocess.hpp"
 #include "adapters/metadata/metadata.hpp"
+#include "adapters/mpd/command_connection.hpp"
+#include "adapters/mpd/playlists.hpp"
+#include "adapters/mpd/stickers.hpp"
 #include "adapters/surroundings.hpp"
 #include "adapters/youtube/yt_dlp_facts.hpp"
 #include "config/unbuilt.hpp"
@@ -93,6 +96,25 @@ void look_at_library(Examination& seen, Ground& ground, std::stop_token stop)
     // The directory itself is looked at a moment after the index is there.
     std::this_thread::sleep_for(200ms);
     ground.learn_music_directory();
+}
+
+// What MPD shows of topfive: only what is asked for can fail.
+void look_at_display(Examination& seen, Ground& ground, const Config& config, std::stop_token stop)
+{
+    if (!ground.library().facts().connected)
+        return;
+    CommandConnection mpd(ground.mpd(), stop);
+    if (!config.library.playlist.empty() || !config.library.recent_playlist.empty())
+        seen.check("playlists", "give mpd.password control, and set playlist_directory in mpd.conf", [&] {
+            if (const auto obstacle = mpd.ask(playlists_obstacle); !obstacle.empty())
+                throw Fault(obstacle);
+            seen.good("playlists", "MPD keeps them");
+        });
+    seen.check("stickers", "restart MPD", [&] {
+        seen.good("stickers", MpdStickers(mpd).available()
+                                  ? "topfive_rank and topfive_source are kept"
+                                  : "MPD has no sticker_file, or needs a password with admin; none are kept");
+    });
 }
 
 void look_at_directory(Examination& seen, Ground& ground, const Config& config)
@@ -204,6 +226,7 @@ int doctor(const Config& config, Log& log, std::stop_token stop)
         seen.good("data directory", config.data_directory.string());
         look_at_library(seen, ground, stop);
         look_at_directory(seen, ground, config);
+        look_at_display(seen, ground, config, stop);
         look_at_services(seen, config, ground, stop);
         look_at_tools(seen, config, ground, stop);
     });

@@ -44,11 +44,16 @@ MpdOptions mpd_options(const Config& config, OwnConnections& own)
 }
 
 Ground::Ground(const Config& config, OwnConnections& own, Log& log)
-    : log_(log), history_(database_file(config), clock_, log),
+    : mpd_(mpd_options(config, own)), log_(log), history_(database_file(config), clock_, log),
       answers_(config.data_directory / "topfive.db", clock_, log),
       library_(library_options(config, own), answers_, clock_, log), shelf_(shelf_options(config)),
       events_(mpd_options(config, own), {&library_}, wakeup_, log)
 {
+}
+
+void Ground::take_over(const Config& config)
+{
+    shelf_.use_modes(static_cast<mode_t>(config.library.mode), static_cast<mode_t>(config.library.folder_mode));
 }
 
 void Ground::learn_music_directory()

@@ -39,7 +39,10 @@ public:
     Rest& rest() { return rest_; }
     ProgressBoard& progress() { return progress_; }
     Inbox& inbox() { return inbox_; }
+    [[nodiscard]] const MpdOptions& mpd() const { return mpd_; }
 
+    // What of a changed configuration needs no restart.
+    void take_over(const Config&);
     // MPD may have told where its music directory is.
     void learn_music_directory();
     // Why nothing can be fetched now; nullopt: it can.
@@ -47,6 +50,7 @@ public:
 
 private:
     SystemClock clock_;
+    const MpdOptions mpd_;
     Log& log_;
     HttpClient http_;
     SqliteHistory history_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/heart.hpp"
 
+#include "adapters/display.hpp"
 #include "adapters/ground.hpp"
 #include "adapters/metadata/metadata.hpp"
 #include "adapters/youtube/youtube.hpp"
@@ -89,6 +90,7 @@ MetadataOptions metadata_options(const Config& config)
 struct Heart::Parts {
     Parts(const Config& config, Ground& ground, std::function<void(const Story&)> ended);
 
+    const Config config;
     Ground& ground;
     std::size_t worker_count;
     std::unique_ptr<Metadata> metadata;
@@ -105,10 +107,11 @@ struct Heart::Parts {
     Pipeline pipeline;
     Intake intake;
     std::optional<Workers> workers;
+    std::optional<Display> display;
 };
 
-Heart::Parts::Parts(const Config& config, Ground& on, std::function<void(const Story&)> ended)
-    : ground(on), worker_count(config.download.workers),
+Heart::Parts::Parts(const Config& given, Ground& on, std::function<void(const Story&)> ended)
+    : config(given), ground(on), worker_count(config.download.workers),
       metadata(make_metadata(metadata_options(config), on.http(), on.answers(), on.clock(), on.log())),
       youtube(make_youtube(youtube_options(config), on.http(), on.answers(), on.rest(), on.progress(), on.clock(),
                            on.log())),
@@ -138,6 +141,7 @@ void Heart::start()
     auto& parts = *parts_;
     parts.workers.emplace(parts.worker_count, parts.ground.inbox(),
                           [&parts](StoryId story, std::stop_token stop) { parts.pipeline.run(story, stop); });
+    parts.display.emplace(parts.config, parts.ground);
 }
 
 void Heart::request_stop()
@@ -160,6 +164,18 @@ void Heart::confirm()
 {
     const std::lock_guard lock(parts_->confirming);
     parts_->confirmer.confirm();
+}
+
+void Heart::show(std::uint64_t changes)
+{
+    if (parts_->display)
+        parts_->display->look(changes);
+}
+
+void Heart::settle()
+{
+    if (parts_->display)
+        parts_->display->settle(std::chrono::seconds(5));
 }
 
 std::vector<ServiceHealth> Heart::providers() const

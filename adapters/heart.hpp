@@ -3,6 +3,7 @@
 #include "plugin/fetching/intake.hpp"
 #include "plugin/fetching/layout.hpp"
 #include "plugin/ports/health.hpp"
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -30,6 +31,10 @@ public:
     [[nodiscard]] const Layout& layout() const;
     // Turns placed into completed and ends stories; called when the library changed and now and then.
     void confirm();
+    // Shows inside MPD what came; `changes`: how often the library has changed. Returns at once.
+    void show(std::uint64_t changes);
+    // Waits a little until that is done.
+    void settle();
     [[nodiscard]] std::vector<ServiceHealth> providers() const;
     [[nodiscard]] std::vector<ServiceHealth> sources() const;
 

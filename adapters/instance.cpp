@@ -38,7 +38,10 @@ try {
     if (!ground_) {
         auto ground = std::make_unique<Ground>(config_, own_connections_, log_);
         lock_ = std::make_unique<DataLock>(config_.data_directory, holder_);
-        ground->library().on_change([this] { stirred_ = true; });
+        ground->library().on_change([this] {
+            ++library_changes_;
+            stirred_ = true;
+        });
         ground_ = std::move(ground);
     }
     heart_ = std::make_unique<Heart>(config_, *ground_, ended_);
@@ -63,6 +66,7 @@ void Instance::tick()
         if (begun_) {
             heart_->intake().offer_due();
             heart_->confirm();
+            heart_->show(library_changes_);
         }
     } catch (const Fault& fault) {
         log_.error("{}", fault.what());
@@ -98,9 +102,17 @@ void Instance::reload(const Config& config)
     if (heart_)
         heart_->request_stop();
     heart_.reset();
+    ground_->take_over(config_);
     heart_ = std::make_unique<Heart>(config_, *ground_, ended_);
     heart_->start();
     heart_->intake().offer_open();
+}
+
+void Instance::settle()
+{
+    const std::shared_lock lock(mutex_);
+    if (heart_)
+        heart_->settle();
 }
 
 void Instance::notice(const SearchIntent& intent)

@@ -32,6 +32,8 @@ public:
     // True when something happened since the last tick() that makes another one worth while.
     [[nodiscard]] bool stirred() const { return stirred_; }
     void reload(const Config&);
+    // Waits a little until MPD shows what came.
+    void settle();
     // What a watcher noticed. Kept while the ground does not stand.
     void notice(const SearchIntent&);
     // What a watcher saw and left, for `why`.
@@ -70,6 +72,7 @@ private:
     std::uint64_t dropped_ = 0;
     std::atomic<bool> begun_ = false; // recovered, and the inbox is open
     std::atomic<bool> stirred_ = false;
+    std::atomic<std::uint64_t> library_changes_ = 0;
     std::optional<std::string> last_obstacle_;
     const ProgressBoard no_progress_;
     SmallCovers covers_;

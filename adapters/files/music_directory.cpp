@@ -33,7 +33,7 @@ bool is_there(const fs::path& path)
 }
 
 MusicDirectory::MusicDirectory(MusicDirectoryOptions options)
-    : options_(std::move(options)), music_(options_.music_directory), staging_(options_.data_directory),
+    : options_(std::move(options)), mode_(options_.mode), folder_mode_(options_.folder_mode), music_(options_.music_directory), staging_(options_.data_directory),
       made_folders_(options_.data_directory / "folders")
 {
 }
@@ -42,6 +42,12 @@ void MusicDirectory::use(const fs::path& music_directory)
 {
     const Lock lock(path_mutex_);
     music_ = music_directory;
+}
+
+void MusicDirectory::use_modes(mode_t mode, mode_t folder_mode)
+{
+    mode_ = mode;
+    folder_mode_ = folder_mode;
 }
 
 fs::path MusicDirectory::path() const
@@ -132,7 +138,7 @@ std::string MusicDirectory::place(const fs::path& file, const std::string& wante
                                   const std::function<void(const std::string& path)>& journal)
 {
     const auto path = checked(wanted);
-    make_ready(file, options_.mode);
+    make_ready(file, mode_);
     const auto music = known();
     const Lock lock(mutex_);
     const auto made = make_folders(music, path.parent_path());
@@ -159,10 +165,10 @@ std::vector<fs::path> MusicDirectory::make_folders(const fs::path& music, const 
             made_folders_.add(below.string());
             made.push_back(below);
             struct stat status {};
-            if (mkdir(path.c_str(), options_.folder_mode) != 0 || stat(path.c_str(), &status) != 0)
+            if (mkdir(path.c_str(), folder_mode_) != 0 || stat(path.c_str(), &status) != 0)
                 system_fault("make the folder", path, errno);
             // mkdir's mode passes through the umask. Who shares a library by group has set the group's bit.
-            if (chmod(path.c_str(), options_.folder_mode | (status.st_mode & S_ISGID)) != 0 && errno != EPERM)
+            if (chmod(path.c_str(), folder_mode_ | (status.st_mode & S_ISGID)) != 0 && errno != EPERM)
                 system_fault("set the mode of", path, errno);
             sync_folder(path.parent_path());
         }
@@ -228,7 +234,7 @@ fs::path MusicDirectory::copy_across(const fs::path& music, const fs::path& file
         fs::copy_file(file, copy, fs::copy_options::overwrite_existing, error);
     if (error)
         system_fault("copy to", copy, error.value());
-    make_ready(copy, options_.mode);
+    make_ready(copy, mode_);
     return copy;
 }
 

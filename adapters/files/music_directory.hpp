@@ -3,6 +3,7 @@
 #include "adapters/files/made_folders.hpp"
 #include "adapters/files/staging.hpp"
 #include "plugin/ports/shelf.hpp"
+#include <atomic>
 #include <mutex>
 #include <sys/types.h>
 #include <vector>
@@ -24,6 +25,8 @@ public:
 
     // MPD told which directory it is.
     void use(const std::filesystem::path& music_directory);
+    // library.mode and folder_mode changed: for what is placed from now on.
+    void use_modes(mode_t mode, mode_t folder_mode);
     [[nodiscard]] std::filesystem::path path() const;
     // Where files grow now. Throws Fault.
     [[nodiscard]] std::filesystem::path staging() const;
@@ -50,7 +53,8 @@ private:
     [[nodiscard]] std::filesystem::path copy_across(const std::filesystem::path& music,
                                                     const std::filesystem::path& file);
 
-    MusicDirectoryOptions options_;
+    const MusicDirectoryOptions options_;
+    std::atomic<mode_t> mode_, folder_mode_;
     mutable std::mutex path_mutex_; // of music_ alone, so that who only looks never waits for a disk
     std::filesystem::path music_;
     mutable std::mutex mutex_; // of all below, and of every change on disk

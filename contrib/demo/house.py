@@ -38,7 +38,7 @@ class Failed(Exception):
 
 
 class House:
-    def __init__(self, program=None, config=None, media=None, bps=0, quiet=True):
+    def __init__(self, program=None, config=None, media=None, bps=0, quiet=True, without=()):
         self.program = pathlib.Path(program or os.environ.get("TOPFIVE") or TREE / "build/bin/topfive")
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="topfive-house-"))
         self.music, self.data = self.folder / "music", self.folder / "data"
@@ -50,6 +50,7 @@ class House:
         self.services = self.mpd = self.topfive = None
         self.base = ""
         self.change = config or {}
+        self.without = without  # settings that mpd.conf lacks
 
     def __enter__(self):
         try:
@@ -89,7 +90,7 @@ class House:
             raise Failed("the demo's services did not start")
 
     def start_mpd(self):
-        (self.folder / "mpd.conf").write_text(
+        text = (
             f'music_directory "{self.music}"\n'
             f'db_file "{self.folder}/mpd.db"\n'
             f'state_file "{self.folder}/mpd.state"\n'
@@ -102,6 +103,8 @@ class House:
             f'zeroconf_enabled "no"\n'
             f'audio_output {{\n type "null"\n name "none"\n}}\n'
         )
+        lines = [line for line in text.splitlines() if line.split()[0] not in self.without]
+        (self.folder / "mpd.conf").write_text("\n".join(lines) + "\n")
         self.mpd = subprocess.Popen(["mpd", "--no-daemon", self.folder / "mpd.conf"], stdin=subprocess.DEVNULL,
                                     stderr=subprocess.DEVNULL)
         self.wait("MPD answers", lambda: self.answers(self.mpd_port))

@@ -23,9 +23,10 @@ class HouseTest(unittest.TestCase):
 
     config = {}
     bps = 0
+    without = ()  # settings that mpd.conf lacks
 
     def setUp(self):
-        self.house = House(config=self.config, bps=self.bps)
+        self.house = House(config=self.config, bps=self.bps, without=self.without)
         self.addCleanup(self.house.close)
         self.house.start_services()
         self.house.start_mpd()

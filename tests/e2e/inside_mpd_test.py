@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What every MPD client shows of topfive's work: playlists and stickers."""
+import re
+import signal
+import subprocess
+import sys
+import unittest
+
+from common import LANTERNS, TOP, HouseTest
+
+CHART = f"Top 5 - {LANTERNS}"
+RECENT = "Topfive: just in"
+
+
+class InsideMpd(HouseTest):
+    config = {"library": {"playlist": "Top 5 - {artist}", "recent_playlist": RECENT}}
+
+    def playlist(self, name):
+        """The titles of a stored playlist; None: there is none."""
+        if name not in self.house.mpc("lsplaylists", direct=True):
+            return None
+        return self.house.mpc("--format", "%title%", "playlist", name, direct=True)
+
+    def sticker(self, path, name):
+        done = subprocess.run(["mpc", "--host", "127.0.0.1", "--port", str(self.house.mpd_port), "sticker", path, "get",
+                               name], capture_output=True, text=True, timeout=30)
+        return done.stdout.strip().removeprefix(f"{name}=") or None
+
+    def shows(self, name, titles):
+        self.house.wait(f"{name} is {titles}", lambda: self.playlist(name) == titles, 60)
+
+    def test_shows_the_chart_in_rank_order_owned_songs_too(self):
+        house = self.house
+        self.add_song("old/02.ogg", LANTERNS, "Ferryman's Daughter", 36)
+        house.start_topfive()
+        house.mpc("search", "artist", LANTERNS)
+        house.wait_listed(5)
+        self.shows(CHART, TOP)
+        self.shows(RECENT, self.playlist(RECENT))
+        self.assertEqual(sorted(self.playlist(RECENT)), sorted(t for t in TOP if t != "Ferryman's Daughter"))
+        self.assertEqual(self.sticker("old/02.ogg", "topfive_rank"), "2")
+        self.assertIsNone(self.sticker("old/02.ogg", "topfive_source"))
+        boats = next(d for d in house.downloads() if d["title"] == "Paper Boats")
+        self.assertEqual(self.sticker(boats["path"], "topfive_rank"), "3")
+        house.wait("its source", lambda: re.fullmatch(r"youtube:[\w-]{11}",
+                                                      self.sticker(boats["path"], "topfive_source") or ""), 20)
+
+    def test_follows_an_undo_a_deletion_and_a_moved_song(self):
+        house = self.house
+        self.add_song("old/02.ogg", LANTERNS, "Ferryman's Daughter", 36)
+        house.start_topfive()
+        house.mpc("search", "artist", LANTERNS)
+        self.shows(CHART, TOP)
+
+        boats = next(d for d in house.downloads() if d["title"] == "Paper Boats")
+        self.assertEqual(house.run("undo", boats["id"]).returncode, 0)
+        self.shows(CHART, [t for t in TOP if t != "Paper Boats"])
+        house.wait("gone from what came lately", lambda: "Paper Boats" not in self.playlist(RECENT), 60)
+
+        cafe = next(d for d in house.downloads() if d["title"].startswith("Café"))
+        (house.music / cafe["path"]).unlink()
+        house.mpc("--wait", "update", direct=True)
+        left = [t for t in TOP if t != "Paper Boats" and not t.startswith("Café")]
+        self.shows(CHART, left)
+        house.wait("gone from what came lately", lambda: len(self.playlist(RECENT)) == 2, 60)
+
+        (house.music / "new").mkdir()
+        (house.music / "old/02.ogg").rename(house.music / "new/2.ogg")
+        house.mpc("--wait", "update", direct=True)
+        house.wait("the new path", lambda: "new/2.ogg" in house.mpc("--format", "%file%", "playlist", CHART,
+                                                                    direct=True), 60)
+        self.assertEqual(self.playlist(CHART), left)
+        house.wait("its rank", lambda: self.sticker("new/2.ogg", "topfive_rank") == "2", 20)
+
+    def test_leaves_a_persons_own_list_of_that_name(self):
+        house = self.house
+        self.add_song("own/song.ogg", "Somebody", "Something")
+        house.mpc("add", "own/song.ogg", direct=True)
+        house.mpc("save", CHART, direct=True)
+        house.start_topfive()
+        house.mpc("search", "artist", LANTERNS)
+        house.wait_listed(6)
+        house.wait("what came lately", lambda: len(self.playlist(RECENT) or []) == 5, 60)
+        self.assertEqual(self.playlist(CHART), ["Something"])
+        self.assertIn("somebody's own", house.run("why", LANTERNS).stdout)
+        self.assertEqual(house.log().count("somebody's own"), 1)
+        house.mpc("rm", CHART, direct=True)
+        house.run("get", LANTERNS)
+        self.shows(CHART, TOP)
+
+    def test_is_taken_over_by_sighup_and_by_the_next_start(self):
+        house = self.house
+        house.start_topfive({"library": {"playlist": "", "recent_playlist": ""}})
+        house.mpc("search", "artist", LANTERNS)
+        house.wait_listed(5)
+        self.assertEqual(house.mpc("lsplaylists", direct=True), [])
+        house.write_config({"library": {"playlist": "Best of {artist}"}})
+        house.topfive.send_signal(signal.SIGHUP)
+        self.shows(f"Best of {LANTERNS}", TOP)
+        house.stop_topfive()
+        house.start_topfive({"library": {"playlist": "Top 5 - {artist}", "recent_playlist": RECENT}})
+        self.shows(CHART, TOP)
+        house.wait("what came lately", lambda: len(self.playlist(RECENT) or []) == 5, 60)
+        self.assertEqual(sorted(house.mpc("lsplaylists", direct=True)), sorted([CHART, RECENT]), "the old one is gone")
+
+    def test_is_done_by_get_without_a_daemon(self):
+        house = self.house
+        house.write_config()
+        self.assertEqual(house.run("get", LANTERNS).returncode, 0)
+        self.assertEqual(self.playlist(CHART), TOP)
+
+
+class WithoutPlaylists(HouseTest):
+    """MPD has neither playlist_directory nor sticker_file."""
+
+    config = InsideMpd.config
+    without = ("playlist_directory", "sticker_file")
+
+    def test_songs_come_all_the_same_and_it_is_said_once(self):
+        house = self.house
+        house.start_topfive()
+        house.mpc("search", "artist", LANTERNS)
+        house.wait_listed(5)
+        house.wait("all five are completed", lambda: [d["state"] for d in house.downloads()] == ["completed"] * 5)
+        house.wait("it is said", lambda: "the chart is not shown in MPD" in house.log(), 30)
+        self.assertIn("the chart is not shown in MPD", house.run("why", LANTERNS).stdout)
+        house.run("get", LANTERNS)
+        self.assertEqual(house.log().count("the chart is not shown in MPD"), 1)
+        doctor = house.run("doctor")
+        self.assertIn("playlist_directory", doctor.stdout)
+
+
+if __name__ == "__main__":
+    sys.exit(unittest.main())
