@@ -3,7 +3,7 @@
 #include "adapters/mpd/command_connection.hpp"
 #include "adapters/mpd/playlists.hpp"
 #include "adapters/mpd/stickers.hpp"
-#include "adapters/store/sqlite_shown.hpp"
+#include "adapters/store/sqlite_display_memory.hpp"
 #include "plugin/showing/chart_display.hpp"
 #include "plugin/showing/recent_display.hpp"
 #include <chrono>
@@ -46,7 +46,7 @@ private:
     CommandConnection mpd_;
     MpdPlaylists playlists_;
     MpdStickers stickers_;
-    SqliteShown shown_;
+    SqliteDisplayMemory shown_;
     KeptPlaylist kept_;
     ChartDisplay charts_;
     RecentDisplay recent_;

@@ -108,7 +108,7 @@ CREATE TABLE answer (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires_at TEXT 
 CREATE INDEX answer_expires_at ON answer(expires_at);
 )sql";
 
-// What stands in MPD of ours (plugin/ports/shown.hpp). Lists of paths, one a line.
+// What stands in MPD of ours (plugin/ports/display_memory.hpp). Lists of paths, one a line.
 constexpr const char* version_2 = R"sql(
 CREATE TABLE shown_playlist (
     of TEXT PRIMARY KEY, name TEXT NOT NULL,

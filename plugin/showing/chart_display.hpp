@@ -24,7 +24,7 @@ public:
     static constexpr auto rank_sticker = "topfive_rank";
 
     ChartDisplay(ChartDisplayOptions options, History& history, const Library& library, KeptPlaylist& kept,
-                 Stickers& stickers, Shown& shown, Log& log)
+                 Stickers& stickers, DisplayMemory& shown, Log& log)
         : options_(std::move(options)), history_(history), library_(library), kept_(kept), stickers_(stickers),
           shown_(shown), log_(log)
     {
@@ -44,7 +44,7 @@ private:
     const Library& library_;
     KeptPlaylist& kept_;
     Stickers& stickers_;
-    Shown& shown_;
+    DisplayMemory& shown_;
     Log& log_;
     std::set<std::string> told_, logged_;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "plugin/ports/playlists.hpp"
-#include "plugin/ports/shown.hpp"
+#include "plugin/ports/display_memory.hpp"
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,7 +12,7 @@ namespace topfive {
 // somebody changed since, stays as it is. One that somebody removed comes back when it would hold something else.
 class KeptPlaylist {
 public:
-    KeptPlaylist(Playlists& playlists, Shown& shown) : playlists_(playlists), shown_(shown) {}
+    KeptPlaylist(Playlists& playlists, DisplayMemory& shown) : playlists_(playlists), shown_(shown) {}
 
     // Shows these songs under this name; without songs the playlist goes. Written only when it would be another.
     // What a person should know, once: the name is taken. Throws what Playlists throws.
@@ -24,7 +24,7 @@ private:
     void write(ShownPlaylist, const std::vector<std::string>& paths);
 
     Playlists& playlists_;
-    Shown& shown_;
+    DisplayMemory& shown_;
 };
 
 }

@@ -20,7 +20,7 @@ public:
 
     // `playlist`: library.recent_playlist; empty: none.
     RecentDisplay(std::string playlist, History& history, const Library& library, KeptPlaylist& kept,
-                  Stickers& stickers, Shown& shown, Log& log)
+                  Stickers& stickers, DisplayMemory& shown, Log& log)
         : playlist_(std::move(playlist)), history_(history), library_(library), kept_(kept), stickers_(stickers),
           shown_(shown), log_(log)
     {
@@ -39,7 +39,7 @@ private:
     const Library& library_;
     KeptPlaylist& kept_;
     Stickers& stickers_;
-    Shown& shown_;
+    DisplayMemory& shown_;
     Log& log_;
     std::set<std::string> told_;
 };

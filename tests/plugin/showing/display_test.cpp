@@ -2,7 +2,7 @@
 #include "plugin/showing/chart_display.hpp"
 #include "plugin/showing/recent_display.hpp"
 
-#include "tests/fakes/fake_shown.hpp"
+#include "tests/fakes/fake_display.hpp"
 #include "tests/fakes/world.hpp"
 
 #include <gmock/gmock.h>
@@ -44,7 +44,7 @@ protected:
     World world;
     FakePlaylists mpd;
     FakeStickers stickers;
-    FakeShown shown;
+    FakeDisplayMemory shown;
     KeptPlaylist kept{mpd, shown};
     ChartDisplay charts{{"Top 5 - {artist}", 3}, world.history, world.library, kept, stickers, shown, world.log};
     RecentDisplay recent{"Just in", world.history, world.library, kept, stickers, shown, world.log};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plugin/showing/kept_playlist.hpp"
 
-#include "tests/fakes/fake_shown.hpp"
+#include "tests/fakes/fake_display.hpp"
 
 #include <gmock/gmock.h>
 
@@ -19,7 +19,7 @@ protected:
         return kept.show(of, name, paths);
     }
     FakePlaylists mpd;
-    FakeShown shown;
+    FakeDisplayMemory shown;
     KeptPlaylist kept{mpd, shown};
 };
 

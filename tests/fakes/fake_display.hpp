@@ -2,7 +2,7 @@
 #pragma once
 #include "plugin/errors.hpp"
 #include "plugin/ports/playlists.hpp"
-#include "plugin/ports/shown.hpp"
+#include "plugin/ports/display_memory.hpp"
 #include "plugin/ports/stickers.hpp"
 #include <algorithm>
 #include <map>
@@ -66,7 +66,7 @@ public:
     std::map<std::pair<std::string, std::string>, std::string> all;
 };
 
-class FakeShown : public Shown {
+class FakeDisplayMemory : public DisplayMemory {
 public:
     std::optional<ShownPlaylist> playlist(const std::string& of) override
     {

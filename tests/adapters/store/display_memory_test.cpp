@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "adapters/store/sqlite_shown.hpp"
+#include "adapters/store/sqlite_display_memory.hpp"
 
 #include "tests/adapters/store/store_world.hpp"
 
@@ -11,17 +11,17 @@ namespace {
 
 using testing::ElementsAre, testing::IsEmpty;
 
-TEST(SqliteShown, RemembersAcrossARestart)
+TEST(SqliteDisplayMemory, RemembersAcrossARestart)
 {
     RememberedWorld world;
     {
-        SqliteShown shown(world.file, world.clock, world.log);
+        SqliteDisplayMemory shown(world.file, world.clock, world.log);
         shown.remember({"pulp", "Top 5 - Pulp", {"a", "b"}, {"a"}, {}, false});
         shown.remember({"", "Just in", {}, {}, {"c d"}, true});
         shown.set_ranks("pulp", {{"a", 1}, {"b", 4}});
         shown.set_ranks("blur", {{"b", 2}});
     }
-    SqliteShown shown(world.file, world.clock, world.log);
+    SqliteDisplayMemory shown(world.file, world.clock, world.log);
     const auto chart = shown.playlist("pulp");
     ASSERT_TRUE(chart);
     EXPECT_EQ(chart->name, "Top 5 - Pulp");
@@ -42,10 +42,10 @@ TEST(SqliteShown, RemembersAcrossARestart)
     EXPECT_FALSE(shown.playlist("pulp"));
 }
 
-TEST(SqliteShown, ForgetsAMarkWithItsDownload)
+TEST(SqliteDisplayMemory, ForgetsAMarkWithItsDownload)
 {
     RememberedWorld world;
-    SqliteShown shown(world.file, world.clock, world.log);
+    SqliteDisplayMemory shown(world.file, world.clock, world.log);
     const auto id = world.complete(song("deezer:1", "Stan"), "Topfive/Eminem/Stan.opus");
     EXPECT_FALSE(shown.marked(id));
     shown.mark(id);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "adapters/store/sqlite_shown.hpp"
+#include "adapters/store/sqlite_display_memory.hpp"
 
 #include "adapters/io/database.hpp"
 #include "adapters/store/opening.hpp"
@@ -32,14 +32,14 @@ std::vector<std::string> paths(std::string_view text)
 
 }
 
-SqliteShown::SqliteShown(const std::filesystem::path& file, const Clock& clock, Log& log)
+SqliteDisplayMemory::SqliteDisplayMemory(const std::filesystem::path& file, const Clock& clock, Log& log)
     : database_(std::make_unique<Database>(open_store(file, Database::Mode::create, clock, log)))
 {
 }
 
-SqliteShown::~SqliteShown() = default;
+SqliteDisplayMemory::~SqliteDisplayMemory() = default;
 
-std::optional<ShownPlaylist> SqliteShown::playlist_where(const char* column, const std::string& value)
+std::optional<ShownPlaylist> SqliteDisplayMemory::playlist_where(const char* column, const std::string& value)
 {
     const Lock lock(mutex_);
     Rows rows(*database_, fmt::format("SELECT of, name, meant, listed, about_to, theirs FROM shown_playlist "
@@ -52,17 +52,17 @@ std::optional<ShownPlaylist> SqliteShown::playlist_where(const char* column, con
                          paths(rows.text(3)), paths(rows.text(4)), rows.number(5) != 0};
 }
 
-std::optional<ShownPlaylist> SqliteShown::playlist(const std::string& of)
+std::optional<ShownPlaylist> SqliteDisplayMemory::playlist(const std::string& of)
 {
     return playlist_where("of", of);
 }
 
-std::optional<ShownPlaylist> SqliteShown::playlist_named(const std::string& name)
+std::optional<ShownPlaylist> SqliteDisplayMemory::playlist_named(const std::string& name)
 {
     return playlist_where("name", name);
 }
 
-void SqliteShown::remember(const ShownPlaylist& shown)
+void SqliteDisplayMemory::remember(const ShownPlaylist& shown)
 {
     const Lock lock(mutex_);
     Transaction transaction(*database_);
@@ -72,7 +72,7 @@ void SqliteShown::remember(const ShownPlaylist& shown)
     transaction.commit();
 }
 
-void SqliteShown::forget(const std::string& of)
+void SqliteDisplayMemory::forget(const std::string& of)
 {
     const Lock lock(mutex_);
     Transaction transaction(*database_);
@@ -80,7 +80,7 @@ void SqliteShown::forget(const std::string& of)
     transaction.commit();
 }
 
-std::vector<ShownRank> SqliteShown::ranks(const std::string& of)
+std::vector<ShownRank> SqliteDisplayMemory::ranks(const std::string& of)
 {
     const Lock lock(mutex_);
     Rows rows(*database_, "SELECT path, rank FROM shown_rank WHERE of = ? ORDER BY rank");
@@ -91,7 +91,7 @@ std::vector<ShownRank> SqliteShown::ranks(const std::string& of)
     return found;
 }
 
-void SqliteShown::set_ranks(const std::string& of, const std::vector<ShownRank>& ranks)
+void SqliteDisplayMemory::set_ranks(const std::string& of, const std::vector<ShownRank>& ranks)
 {
     const Lock lock(mutex_);
     Transaction transaction(*database_);
@@ -101,19 +101,19 @@ void SqliteShown::set_ranks(const std::string& of, const std::vector<ShownRank>&
     transaction.commit();
 }
 
-int SqliteShown::best_rank(const std::string& path)
+int SqliteDisplayMemory::best_rank(const std::string& path)
 {
     const Lock lock(mutex_);
     return static_cast<int>(database_->number("SELECT min(rank) FROM shown_rank WHERE path = ?", path));
 }
 
-bool SqliteShown::marked(std::int64_t download)
+bool SqliteDisplayMemory::marked(std::int64_t download)
 {
     const Lock lock(mutex_);
     return database_->number("SELECT count(*) FROM shown_source WHERE download = ?", download) > 0;
 }
 
-void SqliteShown::mark(std::int64_t download)
+void SqliteDisplayMemory::mark(std::int64_t download)
 {
     const Lock lock(mutex_);
     Transaction transaction(*database_);

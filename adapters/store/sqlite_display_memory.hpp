@@ -2,7 +2,7 @@
 #pragma once
 #include "plugin/ports/clock.hpp"
 #include "plugin/ports/log.hpp"
-#include "plugin/ports/shown.hpp"
+#include "plugin/ports/display_memory.hpp"
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -11,12 +11,12 @@ namespace topfive {
 
 class Database;
 
-// Shown in topfive.db, on a connection of its own: what is shown in MPD waits for nobody and holds nobody up.
-class SqliteShown : public Shown {
+// DisplayMemory in topfive.db, on a connection of its own: what is shown in MPD waits for nobody and holds nobody up.
+class SqliteDisplayMemory : public DisplayMemory {
 public:
     // `file` as for SqliteHistory.
-    SqliteShown(const std::filesystem::path& file, const Clock&, Log&);
-    ~SqliteShown() override;
+    SqliteDisplayMemory(const std::filesystem::path& file, const Clock&, Log&);
+    ~SqliteDisplayMemory() override;
 
     std::optional<ShownPlaylist> playlist(const std::string& of) override;
     std::optional<ShownPlaylist> playlist_named(const std::string& name) override;

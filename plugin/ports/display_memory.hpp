@@ -25,9 +25,9 @@ struct ShownRank {
 };
 
 // What topfive has shown inside MPD, so that it touches nothing else there. Throws Fault.
-class Shown {
+class DisplayMemory {
 public:
-    virtual ~Shown() = default;
+    virtual ~DisplayMemory() = default;
     [[nodiscard]] virtual std::optional<ShownPlaylist> playlist(const std::string& of) = 0;
     [[nodiscard]] virtual std::optional<ShownPlaylist> playlist_named(const std::string& name) = 0;
     virtual void remember(const ShownPlaylist&) = 0; // replaces what stood for `of`
