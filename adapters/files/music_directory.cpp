@@ -33,7 +33,8 @@ bool is_there(const fs::path& path)
 }
 
 MusicDirectory::MusicDirectory(MusicDirectoryOptions options)
-    : options_(std::move(options)), mode_(options_.mode), folder_mode_(options_.folder_mode), music_(options_.music_directory), staging_(options_.data_directory),
+    : options_(std::move(options)), mode_(options_.mode), folder_mode_(options_.folder_mode),
+      music_(options_.music_directory), staging_(options_.data_directory),
       made_folders_(options_.data_directory / "folders")
 {
 }

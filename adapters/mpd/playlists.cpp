@@ -103,7 +103,8 @@ std::string playlists_obstacle(MpdConnection& mpd)
     const auto allowed = ask_commands(mpd);
     for (const auto command : needed)
         if (std::ranges::find(allowed, command) == allowed.end())
-            return fmt::format("MPD does not take {}: it has no playlist_directory, or does not allow control", command);
+            return fmt::format("MPD does not take {}: it has no playlist_directory, or does not allow control",
+                               command);
     return {};
 }
 

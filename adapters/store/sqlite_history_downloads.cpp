@@ -120,8 +120,8 @@ std::vector<Download> SqliteHistory::downloads(const Filter& filter)
 std::vector<Download> SqliteHistory::recently_completed(std::size_t limit)
 {
     const Lock lock(mutex_);
-    return downloads_where(
-        *database_, "WHERE d.download_status = 'completed' ORDER BY d.placed_at DESC, d.id DESC LIMIT ?", limit);
+    return downloads_where(*database_,
+                           "WHERE d.download_status = 'completed' ORDER BY d.placed_at DESC, d.id DESC LIMIT ?", limit);
 }
 
 std::vector<Download> SqliteHistory::unfinished()

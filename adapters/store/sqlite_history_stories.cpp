@@ -226,10 +226,10 @@ History::Told SqliteHistory::told_since(std::int64_t since)
     told.last = database_->number("SELECT max(id) FROM story_line");
     if (told.last <= since)
         return told;
-    Rows rows(*database_,
-              since == 0 ? "SELECT max(artist_id) FROM story WHERE charted_at IS NOT NULL GROUP BY artist_folded"
-                         : "SELECT max(artist_id) FROM story WHERE artist_id IS NOT NULL AND id IN "
-                           "(SELECT story FROM story_line WHERE id > ?) GROUP BY artist_folded");
+    Rows rows(*database_, since == 0
+                              ? "SELECT max(artist_id) FROM story WHERE charted_at IS NOT NULL GROUP BY artist_folded"
+                              : "SELECT max(artist_id) FROM story WHERE artist_id IS NOT NULL AND id IN "
+                                "(SELECT story FROM story_line WHERE id > ?) GROUP BY artist_folded");
     if (since != 0)
         rows.bind(since);
     while (rows.next())

@@ -128,16 +128,15 @@ private:
     {
         const auto place = folder_.path().string();
         std::stringstream text;
-        text
-            << "music_directory \"" << music().string() << "\"\nplaylist_directory \"" << place << "/playlists\"\n"
-            << "database {\n plugin \"simple\"\n path \"" << database().string()
-            << "\"\n compress \"no\"\n}\nstate_file \"" << place << "/state\"\n"
-            << "sticker_file \"" << place << "/sticker.sql\"\nlog_file \"" << place << "/log\"\n"
-            << (more_.find("log_level") == std::string::npos ? "log_level \"verbose\"\n" : "")
-            << "bind_to_address \"127.0.0.1\"\nport \"" << port_ << "\"\n"
-            << "bind_to_address \"" << socket() << "\"\nzeroconf_enabled \"no\"\nauto_update \"no\"\n"
-            << "audio_output {\n type \"null\"\n name \"nothing\"\n}\n"
-            << more_ << '\n';
+        text << "music_directory \"" << music().string() << "\"\nplaylist_directory \"" << place << "/playlists\"\n"
+             << "database {\n plugin \"simple\"\n path \"" << database().string()
+             << "\"\n compress \"no\"\n}\nstate_file \"" << place << "/state\"\n"
+             << "sticker_file \"" << place << "/sticker.sql\"\nlog_file \"" << place << "/log\"\n"
+             << (more_.find("log_level") == std::string::npos ? "log_level \"verbose\"\n" : "")
+             << "bind_to_address \"127.0.0.1\"\nport \"" << port_ << "\"\n"
+             << "bind_to_address \"" << socket() << "\"\nzeroconf_enabled \"no\"\nauto_update \"no\"\n"
+             << "audio_output {\n type \"null\"\n name \"nothing\"\n}\n"
+             << more_ << '\n';
         std::ofstream file(folder_.path() / "mpd.conf");
         for (std::string line; std::getline(text, line);)
             if (without_.empty() || !line.starts_with(without_))

@@ -82,8 +82,7 @@ TEST_F(Showing, TakesAwayWhatWasTakenOut)
     world.history.remove(row->id, "taken out by a person (undo)");
     world.library.paths.erase(row->path);
     show();
-    EXPECT_THAT(mpd.all["Top 5 - Pulp"],
-                ElementsAre("Topfive/Pulp/Common People.opus", "Topfive/Pulp/Babies.opus"));
+    EXPECT_THAT(mpd.all["Top 5 - Pulp"], ElementsAre("Topfive/Pulp/Common People.opus", "Topfive/Pulp/Babies.opus"));
     EXPECT_THAT(mpd.all["Just in"], SizeIs(2));
     EXPECT_FALSE(stickers.all.contains(rank("Topfive/Pulp/Disco 2000.opus")));
 }
