@@ -12,6 +12,7 @@
 #include "config/unbuilt.hpp"
 #include "plugin/errors.hpp"
 
+#include <array>
 #include <csignal>
 #include <fmt/format.h>
 #include <memory>
@@ -35,7 +36,7 @@ void name_unbuilt(const Config& config, Log& log)
 
 class Back {
 public:
-    Back(const Config& config, BackOptions options, Log& log)
+    Back(const Config& config, BackOptions options, ConsoleLog& log)
         : options_(std::move(options)), log_(log), guard_(options_.tap_fd),
           figures_(Figures::inherited(options_.tap_fd + 1)),
           instance_(config, getppid(), log, [this](const Story& story) { ended(story); }), tap_(options_.tap_fd)
@@ -131,13 +132,16 @@ private:
 
     void ended(const Story& story)
     {
-        log_.info("“{}”: {}", story.intent.text, story.outcome);
+        const std::array<LogField, 3> facts{{{"story", fmt::format("{}", story.id)},
+                                             {"artist", story.artist ? story.artist->name : ""},
+                                             {"state", std::string(name(story.state))}}};
+        log_.write_with(Log::Level::info, fmt::format("“{}”: {}", story.intent.text, story.outcome), facts);
         loop_.post([this, words = fmt::format("{}: {}", story.artist ? story.artist->name : story.intent.text,
                                               story.outcome)] { watchers_->announce(words); });
     }
 
     const BackOptions options_;
-    Log& log_;
+    ConsoleLog& log_;
     const FrontGuard guard_; // last to go
     EventLoop loop_;
     Figures figures_;
@@ -151,7 +155,7 @@ private:
 
 }
 
-int run_back(const Config& config, const BackOptions& options, Log& log)
+int run_back(const Config& config, const BackOptions& options, ConsoleLog& log)
 {
     Back(config, options, log).run();
     return 0;

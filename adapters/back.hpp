@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "adapters/io/console_log.hpp"
 #include "config/config.hpp"
-#include "plugin/ports/log.hpp"
 #include <filesystem>
 #include <optional>
 
@@ -14,6 +14,6 @@ struct BackOptions {
 
 // The process that thinks: watches, remembers, fetches and answers over HTTP, until SIGTERM or until the front is gone.
 // Returns the exit status.
-int run_back(const Config&, const BackOptions&, Log&);
+int run_back(const Config&, const BackOptions&, ConsoleLog&);
 
 }

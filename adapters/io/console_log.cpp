@@ -2,9 +2,15 @@
 #include "adapters/io/console_log.hpp"
 
 #include <array>
+#include <chrono>
 #include <cstdio>
+#include <cstdlib>
+#include <fmt/chrono.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <vector>
 
 namespace topfive {
 
@@ -12,62 +18,51 @@ namespace {
 
 constexpr std::array<spdlog::level::level_enum, 4> levels{spdlog::level::debug, spdlog::level::info,
                                                           spdlog::level::warn, spdlog::level::err};
+constexpr std::array<const char*, 4> names{"debug", "info", "warning", "error"};
+// sd-daemon(3): what journald takes for the line's priority, and off it.
+constexpr std::array<const char*, 4> priorities{"<7>", "<6>", "<4>", "<3>"};
 
-spdlog::level::level_enum level_of(Log::Level level)
+// systemd.exec(5): the variable names the device and inode of the stream that leads to the journal.
+bool into_the_journal()
 {
-    return levels.at(static_cast<std::size_t>(level));
+    const char* const stream = std::getenv("JOURNAL_STREAM");
+    struct stat status {};
+    return stream != nullptr && ::fstat(STDERR_FILENO, &status) == 0 &&
+           fmt::format("{}:{}", status.st_dev, status.st_ino) == stream;
 }
 
-bool control(char c)
+std::string time_now()
 {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-}
-
-std::string printable(std::string_view text)
-{
-    std::string out;
-    out.reserve(text.size());
-    for (const char c : text)
-        if (control(c))
-            out += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
-        else
-            out += c;
-    return out;
-}
-
-std::string json_text(std::string_view text)
-{
-    std::string out = "\"";
-    for (const char c : text)
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (control(c)) {
-            out += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
-        } else {
-            out += c;
-        }
-    return out + '"';
+    const auto now = std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    const auto seconds = std::chrono::system_clock::to_time_t(now);
+    return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(seconds), now.time_since_epoch().count() % 1000);
 }
 
 }
 
 struct ConsoleLog::Impl {
     Options options;
+    bool journal = into_the_journal();
     spdlog::logger logger;
 
     explicit Impl(Options chosen)
         : options(std::move(chosen)), logger("topfive", std::make_shared<spdlog::sinks::stderr_sink_mt>())
     {
-        const std::string part = options.part.empty() ? "" : options.part + ": ";
-        const auto utc = spdlog::pattern_time_type::utc;
-        if (options.json)
-            logger.set_pattern(
-                R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l","part":")" + options.part + R"(","message":%v})", utc);
-        else
-            logger.set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l " + part + "%v", utc);
-        logger.set_level(level_of(options.least));
+        logger.set_pattern("%v");
+        logger.set_level(spdlog::level::debug);
         logger.flush_on(spdlog::level::debug);
+    }
+    [[nodiscard]] std::string line(Level level, std::string_view message, std::span<const LogField> more) const
+    {
+        std::vector<LogField> fields;
+        if (options.json || !journal) // the journal has a time of its own
+            fields.push_back({"time", time_now()});
+        fields.push_back({"level", names.at(static_cast<std::size_t>(level))});
+        if (!options.part.empty())
+            fields.push_back({"part", options.part});
+        fields.push_back({"message", std::string(message)});
+        fields.insert(fields.end(), more.begin(), more.end());
+        return options.json ? log_json(fields) : log_text(fields);
     }
 };
 
@@ -76,10 +71,17 @@ ConsoleLog::ConsoleLog(Options options) : impl_(std::make_unique<Impl>(std::move
 ConsoleLog::~ConsoleLog() = default;
 
 void ConsoleLog::write(Level level, std::string_view message) noexcept
+{
+    write_with(level, message, {});
+}
+
+void ConsoleLog::write_with(Level level, std::string_view message, std::span<const LogField> fields) noexcept
 try {
     if (level < impl_->options.least)
         return;
-    impl_->logger.log(level_of(level), "{}", impl_->options.json ? json_text(message) : printable(message));
+    const auto index = static_cast<std::size_t>(level);
+    impl_->logger.log(levels.at(index), "{}{}", impl_->journal ? priorities.at(index) : "",
+                      impl_->line(level, message, fields));
 } catch (...) {
     // A message that cannot be written has nowhere to be told.
     std::fputs("topfive: a log message was lost\n", stderr);
