@@ -18,8 +18,14 @@ constexpr std::size_t most_active = 50; // stories of a status
 }
 
 Instance::Instance(Config config, pid_t holder, Log& log, std::function<void(const Story&)> ended)
-    : config_(std::move(config)), holder_(holder), log_(log), ended_(std::move(ended))
+    : config_(std::move(config)), holder_(holder), log_(log), notifier_(log),
+      ended_([this, ended = std::move(ended)](const Story& story) {
+          notifier_.tell(story);
+          if (ended)
+              ended(story);
+      })
 {
+    notifier_.use(config_.notify.command);
     stand();
 }
 
@@ -97,6 +103,7 @@ void Instance::reload(const Config& config)
 {
     const std::unique_lock lock(mutex_);
     config_ = config;
+    notifier_.use(config.notify.command);
     if (!ground_)
         return;
     if (heart_)
@@ -113,6 +120,7 @@ void Instance::settle()
     const std::shared_lock lock(mutex_);
     if (heart_)
         heart_->settle();
+    notifier_.settle(std::chrono::minutes(1));
 }
 
 void Instance::notice(const SearchIntent& intent)

@@ -4,6 +4,7 @@
 #include "adapters/files/small_covers.hpp"
 #include "adapters/ground.hpp"
 #include "adapters/heart.hpp"
+#include "adapters/notify/notifier.hpp"
 #include "adapters/web/world.hpp"
 #include "config/config.hpp"
 #include "plugin/ports/log.hpp"
@@ -32,7 +33,7 @@ public:
     // True when something happened since the last tick() that makes another one worth while.
     [[nodiscard]] bool stirred() const { return stirred_; }
     void reload(const Config&);
-    // Waits a little until MPD shows what came.
+    // Waits until MPD shows what came and notify.command has run.
     void settle();
     // What a watcher noticed. Kept while the ground does not stand.
     void notice(const SearchIntent&);
@@ -64,6 +65,7 @@ private:
     Config config_;
     const pid_t holder_;
     Log& log_;
+    Notifier notifier_;
     const std::function<void(const Story&)> ended_;
     std::function<void(Status&)> describe_watching_;
     const std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();

@@ -38,7 +38,6 @@ std::vector<std::string> unbuilt(const Config& config)
         "sources: folder");
     ask(!config.verification.acoustid_key.empty(), "verification.acoustid_key");
     ask(config.verification.preview, "verification.preview");
-    ask(!config.notify.command.empty(), "notify.command");
     return keys;
 }
 

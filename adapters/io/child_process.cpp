@@ -119,9 +119,10 @@ pid_t start(const Launch& launch)
     return pid;
 }
 
-std::vector<std::string> environment_of_child()
+std::vector<std::string> environment_of_child(const std::vector<std::string>& more)
 {
     std::vector<std::string> all{"PYTHONUNBUFFERED=1", "PYTHONIOENCODING=utf-8", "LC_ALL=C.UTF-8"};
+    all.insert(all.end(), more.begin(), more.end());
     const auto ours = all.size();
     for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
         const std::string_view text(*entry);
@@ -157,7 +158,7 @@ ChildProcess::ChildProcess(const Command& command, bool joined)
     if (!program)
         throw Unavailable(fmt::format("{}: no such program", command.argv.front()));
     auto arguments = command.argv;
-    auto environment = environment_of_child();
+    auto environment = environment_of_child(command.environment);
     const auto argv = pointers(arguments);
     const auto variables = pointers(environment);
 

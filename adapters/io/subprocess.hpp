@@ -17,6 +17,7 @@ namespace topfive {
 // unbuffered Python, low CPU and disk priority, a session of its own, and dies with the thread that started it.
 struct Command {
     std::vector<std::string> argv;                   // the first: a name to look for in PATH, or a path
+    std::vector<std::string> environment{};          // "NAME=value", over topfive's own
     std::filesystem::path folder{};                  // where it runs; empty: here
     std::uint64_t largest_file = 0;                  // bytes that a file it writes may reach; 0: any
     std::chrono::milliseconds time_limit{0};         // 0: none

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """What every MPD client shows of topfive's work: playlists and stickers."""
+import json
 import re
 import signal
+import stat
 import subprocess
 import sys
 import unittest
@@ -109,6 +111,65 @@ class InsideMpd(HouseTest):
         house.write_config()
         self.assertEqual(house.run("get", LANTERNS).returncode, 0)
         self.assertEqual(self.playlist(CHART), TOP)
+
+
+class NotifyCommand(HouseTest):
+    def test_is_told_when_a_fetch_ends(self):
+        house = self.house
+        told = house.folder / "told"
+        house.start_topfive({"notify": {"command": ["sh", "-c", "printf '%s\\n' \"$TOPFIVE_ARTIST\" \"$TOPFIVE_FETCHED\" "
+                                                    "\"$TOPFIVE_TITLES\" > \"$0\".new; echo a word; mv \"$0\".new \"$0\"",
+                                                    str(told)]}})
+        house.mpc("search", "artist", LANTERNS)
+        house.wait("the command was run", told.exists)
+        artist, fetched, titles = told.read_text().splitlines()
+        self.assertEqual((artist, fetched), (LANTERNS, "5"))
+        self.assertEqual(titles.split("\t"), TOP)
+        house.wait("its words are in the log", lambda: 'message="notify.command: a word"' in house.log(), 20)
+
+        told.unlink()
+        house.write_config({"notify": {"command": []}})
+        house.topfive.send_signal(signal.SIGHUP)
+        house.wait("read again", lambda: "was read again" in house.log(), 20)
+        self.assertEqual(house.run("get", LANTERNS).returncode, 0)
+        self.assertFalse(told.exists())
+
+    def test_is_told_by_get_without_a_daemon(self):
+        house = self.house
+        told = house.folder / "told"
+        house.write_config({"notify": {"command": ["sh", "-c", "sleep 1; echo \"$TOPFIVE_ORIGIN\" > \"$0\"", str(told)]}})
+        self.assertEqual(house.run("get", LANTERNS).returncode, 0)
+        self.assertEqual(told.read_text(), "http\n")
+
+
+class Logs(HouseTest):
+    def test_are_lines_of_json_where_wished(self):
+        house = self.house
+        house.start_topfive({"log": {"format": "json", "level": "debug"}})
+        house.http("POST", "/fetches", {"artist": "Line\nBreak \x1b[31m"})
+        house.mpc("search", "artist", LANTERNS)
+        house.wait_listed(5)
+        house.wait("the end of the story", lambda: '"artist":"The Paper Lanterns"' in house.log(), 30)
+        for line in house.log().splitlines():
+            entry = json.loads(line)
+            self.assertRegex(entry["time"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$")
+            self.assertIn(entry["level"], ("debug", "info", "warning", "error"))
+            self.assertIn(entry["part"], ("front", "back"))
+            self.assertNotIn("\x1b", line)
+
+
+class Modes(HouseTest):
+    def test_of_files_and_folders_are_taken_over_by_sighup(self):
+        house = self.house
+        house.start_topfive()
+        house.write_config({"library": {"mode": "0600", "folder_mode": "0700"}})
+        house.topfive.send_signal(signal.SIGHUP)
+        house.wait("read again", lambda: "was read again" in house.log(), 20)
+        house.mpc("search", "artist", LANTERNS)
+        house.wait_listed(5)
+        for path in house.files():
+            self.assertEqual(stat.S_IMODE((house.music / path).stat().st_mode), 0o600)
+            self.assertEqual(stat.S_IMODE((house.music / path).parent.stat().st_mode), 0o700)
 
 
 class WithoutPlaylists(HouseTest):
