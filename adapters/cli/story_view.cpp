@@ -4,6 +4,7 @@
 #include "adapters/cli/fetch_view.hpp"
 #include "adapters/cli/reply.hpp"
 #include "adapters/cli/wording.hpp"
+#include "adapters/web/story_words.hpp"
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -52,35 +53,22 @@ std::string beginning(const json::object& story)
                        text_of(search, "text"), title.empty() ? "" : ", title “" + title + "”");
 }
 
-bool says_more(std::string_view figure, std::string_view line)
-{
-    const bool number = figure.find_first_not_of("+-.0123456789 s") == figure.npos;
-    return number || line.find(figure) == line.npos;
-}
-
 // "score 0.970, length difference +0.0 s, candidate youtube:yuTMWgOduFM": all that the line itself does not say.
 std::string figures_of(const json::object& line)
 {
-    const auto text = text_of(line, "text");
-    const bool verdict = text_of(line, "kind") == "verdict";
     std::vector<std::string> words;
     for (const auto& figure : object_of(line, "figures")) {
         const std::string name(figure.key());
         const auto value = text_of(object_of(line, "figures"), name.c_str());
-        const bool told = verdict && (name == "rank" || name == "state"); // by the line and at the end
-        if (!value.empty() && !told && says_more(value, text))
+        if (tells_more(text_of(line, "kind"), name, value, text_of(line, "text")))
             words.push_back(fmt::format("{} {}", shown(name), value));
     }
     return fmt::format("{}", fmt::join(words, ", "));
 }
 
-// A verdict with its rank in the chart, everything else as it was told.
 std::string words_of(const json::object& line)
 {
-    const auto rank = text_of(object_of(line, "figures"), "rank");
-    if (text_of(line, "kind") != "verdict" || rank.empty())
-        return text_of(line, "text");
-    return fmt::format("{} {}", rank == "0" ? " *" : rank + ".", text_of(line, "text"));
+    return ranked(text_of(line, "kind"), text_of(object_of(line, "figures"), "rank"), text_of(line, "text"));
 }
 
 // The title of a recording in this story; its id where none is known.

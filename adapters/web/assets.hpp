@@ -9,5 +9,6 @@ extern const std::string_view page_html; // {{title}}, {{said}}, {{content}} and
 extern const std::string_view page_css;
 extern const std::string_view page_js;
 extern const std::string_view icon_svg;
+extern const std::string_view no_cover_svg;
 
 }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 namespace topfive {
 
@@ -23,6 +24,7 @@ constexpr std::size_t most_recent = 12;
 constexpr std::size_t most_failed = 12;
 constexpr std::size_t most_asked = 15;
 constexpr std::size_t whole_list = 500;
+constexpr std::size_t most_of_growth = 10'000;
 
 constexpr const char* policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                                "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -55,6 +57,18 @@ WebAnswer see(const std::string& where)
     WebAnswer answer{303, "", "text/plain", {}};
     answer.headers.emplace_back("Location", where);
     return answer;
+}
+
+// What came in, by day.
+std::vector<DayOfGrowth> growth_of(History& history)
+{
+    std::map<std::string, std::size_t> days;
+    for (const Download& row : history.downloads({DownloadState::completed, "", most_of_growth, 0, {}}))
+        ++days[moment_text(row.updated_at).substr(0, 10)];
+    std::vector<DayOfGrowth> growth;
+    for (const auto& [date, songs] : days)
+        growth.push_back({date, songs});
+    return growth;
 }
 
 // What an action that led here did.
@@ -120,18 +134,19 @@ std::string Page::lists(const WebRequest& request, const Status& status)
     const auto rows = [&](DownloadState state, std::size_t count, const char* list, std::size_t most) {
         return Shown{history.downloads({state, "", all == list ? whole_list : most, 0, {}}), count};
     };
+    auto moving = rows(DownloadState::downloading, 0, "", most_moving);
+    std::ranges::reverse(moving.rows); // in the order in which they come in
     const auto asked = all == "asked" ? whole_list : most_asked;
     auto stories = history.recent_stories(asked + 1);
     const bool more = stories.size() > asked;
     stories.resize(std::min(asked, stories.size()));
     return "<div class=\"columns\"><div>" +
-           now_part(rows(DownloadState::downloading, 0, "", most_moving),
-                    rows(DownloadState::pending, status.downloads.pending, "waiting", most_waiting),
+           now_part(moving, rows(DownloadState::pending, status.downloads.pending, "waiting", most_waiting),
                     world_.progress()) +
            recent_part(rows(DownloadState::completed, status.downloads.completed, "recent", most_recent), now) +
-           failed_part(rows(DownloadState::error, status.downloads.error, "failed", most_failed), now) +
-           asked_part(stories, more, now) + "</div><div>" + watching_part(status, now) + services_part(status, now) +
-           "</div></div>";
+           failed_part(rows(DownloadState::error, status.downloads.error, "failed", most_failed), now) + "</div><div>" +
+           asked_part(stories, more, now) + growth_part(growth_of(history), now) + watching_part(status, now) +
+           services_part(status, now) + "</div></div>";
 }
 
 WebAnswer Page::search(const WebRequest& request)

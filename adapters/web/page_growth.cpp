@@ -2,6 +2,8 @@
 #include "adapters/web/page_parts.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
@@ -9,33 +11,56 @@ namespace topfive {
 
 namespace {
 
-constexpr std::chrono::hours a_week{7 * 24};
-constexpr std::size_t most_weeks = 26;
+using Date = std::chrono::sys_days;
+
+constexpr std::chrono::days a_week{7};
+constexpr int most_weeks = 26;
 constexpr double width = 312;
 constexpr double height = 96;
 
-std::string day(Time time)
+struct Week {
+    Date first; // a Monday
+    std::size_t songs = 0;
+};
+
+std::string name(Date date)
 {
-    return fmt::format("{:%F}", fmt::gmtime(std::chrono::system_clock::to_time_t(time)));
+    return fmt::format("{:%F}", fmt::gmtime(std::chrono::system_clock::to_time_t(date)));
 }
 
-// Every week from the first to now, the empty ones too, the last half year at most; `before` is what came earlier.
-std::vector<Week> filled(const std::vector<Week>& weeks, Time now, std::size_t& before)
+Date monday_of(Date date)
 {
-    std::vector<Week> all;
+    return date - (std::chrono::weekday(date) - std::chrono::Monday);
+}
+
+// Of a text such as "2026-11-25".
+Date date_of(const std::string& text)
+{
+    int year = 0;
+    unsigned month = 0;
+    unsigned day = 0;
+    std::sscanf(text.c_str(), "%d-%u-%u", &year, &month, &day);
+    return std::chrono::year(year) / month / day;
+}
+
+// Every week from the first one to now, the empty ones too, the last half year at most; `before`: what came earlier.
+std::vector<Week> weeks_of(const std::vector<DayOfGrowth>& days, Time now, std::size_t& before)
+{
+    const auto today = std::chrono::floor<std::chrono::days>(now);
+    const Date last = std::max(monday_of(today), monday_of(date_of(days.back().date)));
+    const Date first = std::max<Date>(monday_of(date_of(days.front().date)), last - (most_weeks - 1) * a_week);
+    std::vector<Week> weeks;
+    for (Date monday = first; monday <= last; monday += a_week)
+        weeks.push_back({monday, 0});
     before = 0;
-    std::size_t at = 0;
-    for (Time first = weeks.front().first; first <= now; first += a_week) {
-        Week week{first, 0};
-        for (; at < weeks.size() && weeks[at].first < first + a_week; ++at)
-            week.songs += weeks[at].songs;
-        all.push_back(week);
+    for (const auto& day : days) {
+        const auto monday = monday_of(date_of(day.date));
+        if (monday < first)
+            before += day.songs;
+        else
+            weeks[static_cast<std::size_t>((monday - first) / a_week)].songs += day.songs;
     }
-    while (all.size() > most_weeks) {
-        before += all.front().songs;
-        all.erase(all.begin());
-    }
-    return all;
+    return weeks;
 }
 
 std::string table(const std::vector<Week>& weeks)
@@ -43,7 +68,7 @@ std::string table(const std::vector<Week>& weeks)
     std::string html = "<details><summary>as a table</summary><table><thead><tr><th scope=\"col\">Week of</th><th "
                        "scope=\"col\">Songs</th></tr></thead><tbody>";
     for (auto week = weeks.rbegin(); week != weeks.rend(); ++week)
-        html += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td></tr>", day(week->first), week->songs);
+        html += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td></tr>", name(week->first), week->songs);
     return html + "</tbody></table></details>";
 }
 
@@ -72,19 +97,19 @@ std::string plot(const std::vector<Week>& weeks, std::size_t before, std::size_t
     return fmt::format(
         "<svg viewBox=\"0 -2 {} {}\" role=\"img\" aria-label=\"{} songs since {}, at most {} in a week\">"
         "<g class=\"columns\">{}</g><path class=\"sum\" d=\"{}\"/></svg>",
-        width, height + 4, all, day(weeks.front().first), busiest, columns, line);
+        width, height + 4, all, name(weeks.front().first), busiest, columns, line);
 }
 
 }
 
-std::string growth_part(const std::vector<Week>& weeks, Time now)
+std::string growth_part(const std::vector<DayOfGrowth>& days, Time now)
 {
     constexpr const char* heading = "How the library grew";
-    if (weeks.empty())
+    if (days.empty())
         return section_html("growth", heading,
                             "<p class=\"empty\">A plot over the weeks stands here once something came in.</p>");
     std::size_t before = 0;
-    const auto shown = filled(weeks, now, before);
+    const auto shown = weeks_of(days, now, before);
     std::size_t all = before;
     for (const Week& week : shown)
         all += week.songs;

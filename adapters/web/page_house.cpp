@@ -74,7 +74,8 @@ std::string services_part(const Status& status, Time now)
              !status.mpd.connected    ? "not connected"
              : status.mpd.index_ready ? "ok"
                                       : "reading its library",
-             status.mpd.connected ? fmt::format("{} songs, protocol {}", status.mpd.songs, escaped(status.mpd.version))
+             status.mpd.connected ? fmt::format("{} {}, protocol {}", status.mpd.songs,
+                                                status.mpd.songs == 1 ? "song" : "songs", escaped(status.mpd.version))
                                   : "");
     for (const auto* services : {&status.providers, &status.sources})
         for (const auto& service : *services)

@@ -32,6 +32,11 @@ std::string never_button(const Download& row)
                        name_of(row));
 }
 
+std::string acts(const Download& row)
+{
+    return fmt::format("<div class=\"acts\">{} {}</div>", story_link(row), never_button(row));
+}
+
 // What stands below a list that is longer than its part of the page.
 std::string rest_of(const Shown& shown, const char* list)
 {
@@ -64,17 +69,15 @@ std::string now_part(const Shown& moving, const Shown& waiting, const ProgressBo
     if (!moving.rows.empty()) {
         html += "<ul class=\"moving\">";
         for (const Download& row : moving.rows)
-            html += fmt::format("<li id=\"d-{}\" data-state=\"downloading\">{}{}<div class=\"acts\">{} {}</div></li>",
-                                row.id, song(row), bar_html(row, board), story_link(row), never_button(row));
+            html += fmt::format("<li id=\"d-{}\" data-state=\"downloading\">{}{}{}</li>", row.id, song(row), acts(row),
+                                bar_html(row, board));
         html += "</ul>";
     }
     if (!waiting.rows.empty()) {
         html += fmt::format("<h3>{} waiting</h3><ul class=\"waiting\">", waiting.all);
         for (const Download& row : waiting.rows)
-            html +=
-                fmt::format("<li id=\"d-{}\" data-state=\"pending\">{}{}<div class=\"acts\">{} {}</div></li>", row.id,
-                            song(row), row.error.empty() ? "" : "<p class=\"why\">" + bdi(row.error) + "</p>",
-                            story_link(row), never_button(row));
+            html += fmt::format("<li id=\"d-{}\" data-state=\"pending\">{}{}{}</li>", row.id, song(row), acts(row),
+                                row.error.empty() ? "" : "<p class=\"why\">" + bdi(row.error) + "</p>");
         html += "</ul>" + rest_of(waiting, "waiting");
     }
     return section_html("now", "Coming in", form(html));
@@ -88,7 +91,8 @@ std::string recent_part(const Shown& shown, Time now)
     std::string html = "<ul class=\"recent\">";
     for (const Download& row : shown.rows)
         html += fmt::format(
-            "<li id=\"d-{0}\" data-state=\"completed\"><img src=\"/downloads/{0}/cover\" alt=\"\" width=\"48\" "
+            "<li id=\"d-{0}\" data-state=\"completed\"><img src=\"/downloads/{0}/cover?else=blank\" alt=\"\" "
+            "width=\"48\" "
             "height=\"48\" "
             "loading=\"lazy\">{1}<div class=\"acts\">{2} {3} <details><summary aria-label=\"Take out: {4}\">take "
             "out</summary>{5}</details></div></li>",

@@ -28,12 +28,13 @@ struct Shown {
 [[nodiscard]] std::string watching_part(const Status&, Time now);
 [[nodiscard]] std::string services_part(const Status&, Time now);
 
-// The week's first day and what came in during it, oldest first, weeks without anything left out.
-struct Week {
-    Time first{};
+// How many songs were placed on a day (UTC).
+struct DayOfGrowth {
+    std::string date; // "2026-11-25"
     std::size_t songs = 0;
 };
-[[nodiscard]] std::string growth_part(const std::vector<Week>&, Time now);
+// A plot of what was placed over the weeks, and the same as a table. Oldest day first, days without any left out.
+[[nodiscard]] std::string growth_part(const std::vector<DayOfGrowth>&, Time now);
 
 // A story from who asked to its outcome.
 [[nodiscard]] std::string story_part(const Story&, const std::vector<Download>& rows, const ProgressBoard&, Time now);

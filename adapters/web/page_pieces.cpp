@@ -16,7 +16,7 @@ std::pair<const char*, std::string> standing(const Place& place)
     case PlaceState::in_library:
         return {"in the library", ""};
     case PlaceState::pending:
-        return {"waits", place.why};
+        return {"waits", ""}; // for what, the list of what comes in says
     case PlaceState::downloading:
         return {"coming in", ""};
     case PlaceState::completed:
@@ -68,14 +68,17 @@ std::string bar_html(const Download& row, const ProgressBoard& board)
     ProgressReport report = known.value_or(ProgressReport{});
     if (row.placed) // MPD has not listed it yet
         report = {row.id, Stage::updating, row.bytes, row.bytes, 0};
-    const auto stage = name(known || row.placed ? report.stage : Stage::searching);
-    const bool measured = report.total > 0;
+    const auto stage = known || row.placed ? report.stage : Stage::searching;
+    const auto words = fmt::format("<p class=\"figures\"><span class=\"stage\">{}</span> <span "
+                                   "class=\"amount\">{}</span></p>",
+                                   name(stage), figures(report));
+    if (stage == Stage::waiting || stage == Stage::searching) // nothing to measure yet
+        return words;
     const auto share = fmt::format("{:.0f}", report.share() * 100);
     return fmt::format("<progress role=\"progressbar\" max=\"100\" aria-valuemin=\"0\" aria-valuemax=\"100\"{}"
-                       " aria-label=\"{}\"></progress>"
-                       "<p class=\"figures\"><span class=\"stage\">{}</span> <span class=\"amount\">{}</span></p>",
-                       measured ? fmt::format(" value=\"{0}\" aria-valuenow=\"{0}\"", share) : "",
-                       escaped(row.recording.title), stage, figures(report));
+                       " aria-label=\"{}\"></progress>{}",
+                       report.total > 0 ? fmt::format(" value=\"{0}\" aria-valuenow=\"{0}\"", share) : "",
+                       escaped(row.recording.title), words);
 }
 
 std::string places_html(const Story& story)

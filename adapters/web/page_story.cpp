@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "adapters/web/figure_words.hpp"
 #include "adapters/web/html.hpp"
 #include "adapters/web/page_parts.hpp"
+#include "adapters/web/story_words.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace topfive {
 
@@ -34,12 +38,44 @@ std::string artist_html(const Artist& artist)
 
 std::string figures_html(const StoryLine& line)
 {
-    if (line.figures.empty())
-        return "";
-    std::string html = "<dl class=\"figures\">";
+    std::string html;
     for (const auto& [key, value] : line.figures)
-        html += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>", escaped(key), bdi(value));
-    return html + "</dl>";
+        if (tells_more(line.kind, key, value, line.text))
+            html += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>", escaped(key), bdi(value));
+    return html.empty() ? "" : "<dl class=\"figures\">" + html + "</dl>";
+}
+
+std::string rank_of(const StoryLine& line)
+{
+    const auto rank = std::ranges::find(line.figures, "rank", &std::pair<std::string, std::string>::first);
+    return rank == line.figures.end() ? "" : rank->second;
+}
+
+std::string title_of(const Story& story, const std::string& track_id)
+{
+    for (const Place& place : story.places)
+        if (place.recording.id == track_id)
+            return place.recording.title;
+    return track_id;
+}
+
+// What happened, oldest first: a moment is told once, and above the first candidate for a recording stands its title.
+std::string lines_html(const Story& story, Time now)
+{
+    std::string html = "<ol class=\"lines\">";
+    std::string moment;
+    std::string sought;
+    for (const StoryLine& line : story.lines) {
+        const bool candidate = line.kind == "candidate" && !line.track_id.empty();
+        const auto at = moment_text(line.at);
+        html += fmt::format("<li class=\"{}\">", escaped(line.kind));
+        if (std::exchange(moment, at) != at)
+            html += time_html(line.at, now);
+        if (candidate && std::exchange(sought, line.track_id) != line.track_id)
+            html += "<h3>Candidates for " + bdi(title_of(story, line.track_id)) + "</h3>";
+        html += "<p>" + bdi(ranked(line.kind, rank_of(line), line.text)) + "</p>" + figures_html(line) + "</li>";
+    }
+    return html + "</ol>";
 }
 
 std::string heading(const Story& story)
@@ -88,11 +124,7 @@ std::string story_part(const Story& story, const std::vector<Download>& rows, co
     html += "<h2>What happened</h2>";
     if (story.lines.empty())
         html += "<p class=\"empty\">Nothing yet.</p>";
-    html += "<ol class=\"lines\">";
-    for (const StoryLine& line : story.lines)
-        html += fmt::format("<li class=\"{}\">{} <p>{}</p>{}</li>", escaped(line.kind), time_html(line.at, now),
-                            bdi(line.text), figures_html(line));
-    return html + "</ol></article>";
+    return html + lines_html(story, now) + "</article>";
 }
 
 }

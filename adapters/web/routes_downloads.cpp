@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "adapters/web/assets.hpp"
 #include "adapters/web/json.hpp"
 #include "adapters/web/json_text.hpp"
 #include "adapters/web/parameters.hpp"
@@ -88,13 +89,18 @@ WebAnswer Routes::retry(const WebRequest&, const std::string& id)
 
 WebAnswer Routes::cover(const WebRequest& request, const std::string& id)
 {
-    const Parameters none(request.query, {});
+    const auto instead = Parameters(request.query, {"else"}).text("else").value_or("");
+    if (!instead.empty() && instead != "blank")
+        throw Problem(400, "else must be blank: a picture of nothing where there is no cover");
     const auto number = id_of(id);
     auto picture = number ? world_.cover(*number, {}) : std::string();
+    if (picture.empty() && instead == "blank")
+        return {200, std::string(assets::no_cover_svg), "image/svg+xml", {}};
     if (picture.empty())
         throw Problem(404, fmt::format("there is no cover of a download {}", id));
-    WebAnswer answer{200, std::move(picture), "", {}};
-    answer.type = answer.body.starts_with("\x89PNG") ? "image/png" : "image/jpeg";
+    WebAnswer answer{200, std::move(picture), "image/jpeg", {}};
+    if (answer.body.starts_with("\x89PNG"))
+        answer.type = "image/png";
     answer.headers.emplace_back("Cache-Control", "private, max-age=86400"); // an id is never used again
     return answer;
 }

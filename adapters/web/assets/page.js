@@ -81,6 +81,7 @@ async function refresh() {
   try {
     const answer = await refreshing;
     if (answer.ok) take(await answer.text());
+    tellOutcome();
   } catch {
     say('topfive does not answer. Trying again …');
   } finally {
@@ -104,6 +105,16 @@ function soon() {
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden) soon();
 });
+
+// --- the end of a search that was made here, told once
+
+let awaited = false;
+function tellOutcome() {
+  const outcome = document.querySelector('#answer .outcome');
+  if (!awaited || !outcome || outcome.classList.contains('open')) return;
+  awaited = false;
+  say(`${document.getElementById('answer-heading').textContent}: ${outcome.firstChild.textContent}`);
+}
 
 // --- forms: search, again, never, take out
 
@@ -159,6 +170,8 @@ document.addEventListener('submit', async (event) => {
     shown = reached.pathname + reached.search;
     history.replaceState(null, '', shown);
     say(`Searching for ${body.get('q')} …`);
+    awaited = true;
+    tellOutcome();
   } catch {
     say('topfive does not answer. Try again in a moment.');
   }
@@ -194,7 +207,7 @@ function amount(download) {
 
 function move(row, download) {
   const bar = row.querySelector('progress');
-  if (!bar) return;
+  if (!bar) return soon(); // it has just begun
   if (download.total_bytes) {
     bar.value = download.progress * 100;
     bar.setAttribute('aria-valuenow', Math.round(download.progress * 100));

@@ -2,6 +2,7 @@
 #include "adapters/web/page.hpp"
 
 #include "adapters/web/html.hpp"
+#include "adapters/web/page_parts.hpp"
 #include "adapters/web/server.hpp"
 #include "tests/adapters/web/web_house.hpp"
 
@@ -78,7 +79,7 @@ TEST_F(PageTest, ShowsWhatCameInWhatFailedAndWhatWaits)
     house.facts.downloads = {1, 0, 1, 1};
 
     EXPECT_THAT(get("/").body,
-                AllOf(HasSubstr("src=\"/downloads/1/cover\""), HasSubstr("no candidate good enough"),
+                AllOf(HasSubstr("src=\"/downloads/1/cover?else=blank\""), HasSubstr("no candidate good enough"),
                       HasSubstr("formaction=\"/downloads/2/again\""), HasSubstr("formaction=\"/downloads/2/never\""),
                       HasSubstr("download.per_hour is reached"), HasSubstr("1 waiting")));
 }
@@ -165,6 +166,19 @@ TEST_F(PageTest, TellsAStory)
     EXPECT_EQ(get("/stories/x").status, 0);
 }
 
+TEST(GrowthPart, PlotsEveryWeekAndSaysItInWords)
+{
+    using namespace std::chrono;
+    const Time now = sys_days(2026y / November / 25); // a Wednesday
+    const auto html = growth_part({{"2025-01-01", 7}, {"2026-11-08", 2}, {"2026-11-09", 3}, {"2026-11-25", 4}}, now);
+    EXPECT_THAT(html,
+                AllOf(HasSubstr("<b>16</b> songs through topfive, 4 this week"), HasSubstr("role=\"img\""),
+                      HasSubstr("2026-11-02</th><td>2<"), HasSubstr("2026-11-09</th><td>3<"),
+                      HasSubstr("2026-11-16</th><td>0<"), HasSubstr("2026-11-23</th><td>4<"), Not(HasSubstr("2025-"))));
+    EXPECT_THAT(growth_part({}, now), HasSubstr("once something came in"));
+    EXPECT_THAT(growth_part({{"2026-11-26", 1}}, now), HasSubstr("<b>1</b> song ")); // the clock went back
+}
+
 TEST_F(PageTest, SaysWhatIsWrongWithoutADatabase)
 {
     house.broken = true;
@@ -220,6 +234,8 @@ TEST_F(PageTest, ACoverIsAPictureOrNothing)
     (void)house.fetched("Common People");
     Routes routes(house);
     EXPECT_EQ(routes.answer({"GET", "/downloads/1/cover", {}, ""}).status, 404);
+    EXPECT_EQ(routes.answer({"GET", "/downloads/1/cover", {{"else", "blank"}}, ""}).type, "image/svg+xml");
+    EXPECT_EQ(routes.answer({"GET", "/downloads/1/cover", {{"else", "x"}}, ""}).status, 400);
     house.picture = "\x89PNG\r\n\x1a\nabc";
     const auto answer = routes.answer({"GET", "/downloads/1/cover", {}, ""});
     EXPECT_EQ(answer.status, 200);
