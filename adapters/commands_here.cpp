@@ -93,6 +93,21 @@ SearchIntent intent_of(const GetCommand& command)
     return intent;
 }
 
+// Whose songs would follow.
+boost::json::array related_names(const Heart& heart, const Wish& wish, Log& log, std::stop_token stop)
+{
+    boost::json::array names;
+    if (!wish.artist || !heart.relatives().wanted())
+        return names;
+    try {
+        for (const Artist& similar : heart.relatives().like(*wish.artist, std::move(stop)))
+            names.emplace_back(similar.name);
+    } catch (const Fault& fault) {
+        log.warning("{}", fault.what());
+    }
+    return names;
+}
+
 // Asks charts and library, never the sources. Beside a daemon as well: nothing is written but the answers' cache.
 int preview(const Config& config, const GetCommand& command, Log& log, std::stop_token stop)
 {
@@ -112,6 +127,7 @@ int preview(const Config& config, const GetCommand& command, Log& log, std::stop
     auto shape = places_json(found.wish.artist, found.places);
     shape["provider"] = found.provider;
     shape["why"] = found.wish.why;
+    shape["related"] = related_names(heart, found.wish, log, stop);
     return show_preview(command, boost::json::serialize(shape));
 }
 

@@ -100,6 +100,7 @@ struct Heart::Parts {
     Allowance allowance;
     Finisher finisher;
     Fetcher fetcher;
+    Relatives relatives;
     Conclusion conclusion;
     Confirmer confirmer;
     std::mutex confirming; // the library's thread and the loop both look
@@ -121,10 +122,11 @@ Heart::Parts::Parts(const Config& given, Ground& on, std::function<void(const St
       finisher(config.library.path, on.tagger(), on.shelf(), on.history(), on.library(), on.progress()),
       fetcher(*metadata, {youtube.get()}, on.covers(), on.shelf(), on.history(), on.progress(), finisher, allowance,
               on.clock()),
-      conclusion(on.history(), on.clock(), std::move(ended)),
+      relatives({config.related.artists, config.related.count}, *metadata, on.history(), on.inbox(), on.clock()),
+      conclusion(on.history(), relatives, on.clock(), std::move(ended)),
       confirmer(on.history(), on.library(), on.shelf(), conclusion, on.clock()),
-      pipeline(config.mode == Config::Mode::observe, layout, fetcher, conclusion, claims, on.history(), on.library(),
-               on.shelf(), on.clock(), on.log()),
+      pipeline(config.mode == Config::Mode::observe, layout, fetcher, conclusion, relatives, on.inbox(), claims,
+               on.history(), on.library(), on.shelf(), on.clock(), on.log()),
       intake({duration_cast<seconds>(config.watch.repeat)}, on.history(), on.inbox(), on.clock(), on.log())
 {
 }
@@ -158,6 +160,11 @@ Intake& Heart::intake()
 const Layout& Heart::layout() const
 {
     return parts_->layout;
+}
+
+const Relatives& Heart::relatives() const
+{
+    return parts_->relatives;
 }
 
 void Heart::confirm()

@@ -2,6 +2,7 @@
 #pragma once
 #include "plugin/fetching/intake.hpp"
 #include "plugin/fetching/layout.hpp"
+#include "plugin/fetching/relatives.hpp"
 #include "plugin/ports/health.hpp"
 #include <cstdint>
 #include <functional>
@@ -29,6 +30,7 @@ public:
 
     Intake& intake();
     [[nodiscard]] const Layout& layout() const;
+    [[nodiscard]] const Relatives& relatives() const;
     // Turns placed into completed and ends stories; called when the library changed and now and then.
     void confirm();
     // Shows inside MPD what came; `changes`: how often the library has changed. Returns at once.

@@ -33,7 +33,6 @@ std::vector<std::string> unbuilt(const Config& config)
         if (asked)
             keys.emplace_back(key);
     };
-    ask(config.related.artists > 0, "related.artists");
     ask(std::ranges::any_of(config.sources, [](const auto& source) { return !source.folder.empty(); }),
         "sources: folder");
     ask(!config.verification.acoustid_key.empty(), "verification.acoustid_key");

@@ -119,6 +119,11 @@ int show_preview(const GetCommand& command, const std::string& preview_json)
         fmt::print("  {}: {}\n", text_of(place, "title"),
                    wanted ? "would be fetched, " + text_of(place, "why") : state_words(place));
     }
+    std::string related;
+    for (const auto& name : list_of(preview, "related"))
+        related += (related.empty() ? "" : ", ") + shown(std::string(name.as_string()));
+    if (!related.empty())
+        fmt::print("then related artists: {}\n", related);
     return 0;
 }
 

@@ -59,6 +59,13 @@ std::string health_line(const json::object& health)
     return line;
 }
 
+// " (related to Pulp)" of what nobody searched for.
+std::string related_words(const json::object& row)
+{
+    const auto related = text_of(row, "related_to");
+    return related.empty() ? "" : fmt::format(" (related to {})", related);
+}
+
 void fetches(std::vector<std::string>& lines, const json::object& status)
 {
     const auto& all = object_of(status, "fetches");
@@ -72,8 +79,8 @@ void fetches(std::vector<std::string>& lines, const json::object& status)
         const auto artist = text_of(story, "artist");
         const auto outcome = text_of(story, "outcome");
         const auto again = text_of(story, "retry_at");
-        lines.push_back(fmt::format("  {}{}{}", artist.empty() ? "“" + text_of(story, "text") + "”" : artist,
-                                    outcome.empty() ? "" : ": " + outcome,
+        lines.push_back(fmt::format("  {}{}{}{}", artist.empty() ? "“" + text_of(story, "text") + "”" : artist,
+                                    related_words(story), outcome.empty() ? "" : ": " + outcome,
                                     again.empty() ? "" : ", tried again " + local_time(again)));
     }
     if (active.size() > most_active)
@@ -93,7 +100,8 @@ std::string row_line(const json::object& row, std::size_t columns)
     }
     const auto error = text_of(row, "error");
     const auto* word = state == "completed" ? "there" : state == "error" ? "failed" : "waits";
-    return fmt::format("{:>6}  {:<6}  {}{}", text_of(row, "id"), word, song, error.empty() ? "" : ": " + error);
+    return fmt::format("{:>6}  {:<6}  {}{}{}", text_of(row, "id"), word, song, related_words(row),
+                       error.empty() ? "" : ": " + error);
 }
 
 void downloads(std::vector<std::string>& lines, const json::object& status, std::size_t columns)

@@ -44,6 +44,10 @@ std::string beginning(const json::object& story)
     static const std::vector<std::pair<std::string_view, std::string_view>> deeds{
         {"search", "searched"}, {"add", "queued"}, {"browse", "opened"}, {"ask", "asked"}};
     const auto& search = object_of(story, "search");
+    if (const auto related = text_of(story, "related_to"); !related.empty())
+        return fmt::format("{}  related to {}, who was searched for in {}: {}", local_time(text_of(search, "at")),
+                           related, text_of(story, "parent"),
+                           text_of(search, "field") == "related" ? "who is like them" : text_of(search, "text"));
     const auto kind = text_of(search, "kind");
     const auto deed =
         std::ranges::find(deeds, std::string_view(kind), &std::pair<std::string_view, std::string_view>::first);

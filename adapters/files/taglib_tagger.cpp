@@ -162,13 +162,13 @@ Probe TagLibTagger::probe(const std::filesystem::path& file, std::stop_token sto
     return probe_with(ffprobe_, file, stop);
 }
 
-void TagLibTagger::tag(const std::filesystem::path& path, const Recording& recording, const std::string& source,
+void TagLibTagger::tag(const std::filesystem::path& path, const Recording& recording, const Provenance& provenance,
                        const std::string& cover)
 {
     TagLib::FileRef file(path.c_str(), false);
     if (file.isNull() || !file.file()->isValid())
         throw Fault(fmt::format("cannot tag {}: it is no Ogg, MP4 or MP3 file", path.filename().string()));
-    if (file.file()->readOnly() || !write(file.file(), tags_of(recording, source), cover))
+    if (file.file()->readOnly() || !write(file.file(), tags_of(recording, provenance), cover))
         throw Fault(fmt::format("cannot write the tags of {}", path.string()));
 }
 

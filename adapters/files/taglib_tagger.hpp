@@ -12,8 +12,7 @@ public:
     explicit TagLibTagger(std::string ffprobe = "ffprobe") : ffprobe_(std::move(ffprobe)) {}
 
     [[nodiscard]] Probe probe(const std::filesystem::path&, std::stop_token) override;
-    void tag(const std::filesystem::path&, const Recording&, const std::string& source,
-             const std::string& cover) override;
+    void tag(const std::filesystem::path&, const Recording&, const Provenance&, const std::string& cover) override;
 
 private:
     std::string ffprobe_;

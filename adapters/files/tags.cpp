@@ -7,7 +7,7 @@
 
 namespace topfive {
 
-Tags tags_of(const Recording& recording, const std::string& source)
+Tags tags_of(const Recording& recording, const Provenance& provenance)
 {
     Tags tags;
     const auto put = [&](const char* name, const std::vector<std::string>& values) {
@@ -30,8 +30,9 @@ Tags tags_of(const Recording& recording, const std::string& source)
     put("MUSICBRAINZ_TRACKID", {recording.mbid}); // the recording's id, as Picard and MPD call it
     put("MUSICBRAINZ_ARTISTID", {recording.artist_mbid});
     put("GROUPING", {"topfive"});
-    put("TOPFIVE_SOURCE", {source});
+    put("TOPFIVE_SOURCE", {provenance.source});
     put("TOPFIVE_TRACK", {recording.id});
+    put("TOPFIVE_REASON", {provenance.reason});
     return tags;
 }
 

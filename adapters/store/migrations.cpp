@@ -120,7 +120,15 @@ CREATE INDEX shown_rank_path ON shown_rank(path);
 CREATE TABLE shown_source (download INTEGER PRIMARY KEY REFERENCES downloaded_track ON DELETE CASCADE);
 )sql";
 
-constexpr std::array<const char*, 2> steps_so_far{version_1, version_2};
+// Similar artists fetched after one that was searched for: the story that they follow, and its artist's name.
+constexpr const char* version_3 = R"sql(
+ALTER TABLE story ADD COLUMN parent INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE story ADD COLUMN related_to TEXT NOT NULL DEFAULT '';
+CREATE INDEX story_parent ON story(parent) WHERE parent > 0;
+ALTER TABLE downloaded_track ADD COLUMN related_to TEXT NOT NULL DEFAULT '';
+)sql";
+
+constexpr std::array<const char*, 3> steps_so_far{version_1, version_2, version_3};
 
 std::int64_t version_of(Database& database, std::size_t last)
 {

@@ -84,6 +84,7 @@ Download download_from(const Rows& row)
     download.asked = row.number(12) != 0;
     download.created_at = time_of(row.text(13)).value_or(Time{});
     download.updated_at = time_of(row.text(14)).value_or(Time{});
+    download.related_to = row.text(15);
     return download;
 }
 
@@ -111,6 +112,8 @@ Story story_from(const Rows& row)
     story.retry_at = time_of(row.text(15));
     story.created_at = time_of(row.text(16)).value_or(Time{});
     story.updated_at = time_of(row.text(17)).value_or(Time{});
+    story.intent.parent = row.number(18);
+    story.intent.related_to = row.text(19);
     return story;
 }
 

@@ -13,13 +13,13 @@ namespace topfive {
 
 inline constexpr std::string_view download_columns =
     "d.id, d.recording, d.artist_id, d.artist, d.candidate, d.download_path, d.download_status, d.placed, d.error, "
-    "d.rung, d.retry_at, d.bytes, d.asked, d.created_at, d.updated_at";
+    "d.rung, d.retry_at, d.bytes, d.asked, d.created_at, d.updated_at, d.related_to";
 // Of a row that begins with download_columns.
 [[nodiscard]] Download download_from(const Rows&);
 
 inline constexpr std::string_view story_columns =
     "s.id, s.text, s.field, s.title, s.kind, s.origin, s.client, s.searched_at, s.count, s.state, s.artist, s.track, "
-    "s.provider, s.outcome, s.rung, s.retry_at, s.created_at, s.updated_at";
+    "s.provider, s.outcome, s.rung, s.retry_at, s.created_at, s.updated_at, s.parent, s.related_to";
 // Of a row that begins with story_columns; without places and lines.
 [[nodiscard]] Story story_from(const Rows&);
 

@@ -27,6 +27,7 @@ public:
     ~SqliteHistory() override;
 
     StoryId open(const SearchIntent&) override;
+    std::vector<SearchIntent> followers(StoryId parent) override;
     void name_story(StoryId, const std::optional<Artist>&, const std::optional<Recording>& track) override;
     void set_chart(StoryId, const std::string& provider) override;
     void set_places(StoryId, const std::vector<Place>&) override;
@@ -39,7 +40,7 @@ public:
     std::vector<Story> stories_about(std::string_view words, std::size_t limit) override;
     std::vector<Story> recent_stories(std::size_t limit) override;
     // An artist of the same folded name is the same artist, whichever service named them.
-    std::optional<Time> last_looked(const std::string& artist_id, StoryId except) override;
+    std::optional<Time> last_looked(const std::string& artist_id, StoryId except, bool related) override;
     std::optional<Time> last_searched(const SearchIntent&, StoryId except) override;
 
     std::optional<Story> last_chart(const std::string& artist_id, std::size_t count) override;
@@ -47,7 +48,7 @@ public:
     std::vector<Download> recently_completed(std::size_t limit) override;
 
     std::optional<Download> find(const Recording&) override;
-    Download claim(const Recording&, const Artist&, bool asked) override;
+    Download claim(const Recording&, const Artist&, bool asked, const std::string& related_to) override;
     std::optional<Download> download(DownloadId) override;
     std::optional<Download> download_at(const std::string& path) override;
     // `since`: placed since then, or made since then when not placed.

@@ -66,7 +66,8 @@ std::optional<Download> SqliteHistory::find(const Recording& recording)
     return id ? row_where(*database_, "WHERE d.id = ?", *id) : std::nullopt;
 }
 
-Download SqliteHistory::claim(const Recording& recording, const Artist& artist, bool asked)
+Download SqliteHistory::claim(const Recording& recording, const Artist& artist, bool asked,
+                              const std::string& related_to)
 {
     const auto keys = keys_of(recording);
     const Lock lock(mutex_);
@@ -76,12 +77,15 @@ Download SqliteHistory::claim(const Recording& recording, const Artist& artist, 
     if (!id) {
         const auto words = folded_words(recording) + folded_words({artist.name, artist.id});
         database_->run("INSERT INTO downloaded_track(track_id, artist_id, artist, artist_folded, title, asked, "
-                       "recording, words, created_at, updated_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                       "recording, words, created_at, updated_at, related_to) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                        recording.id, artist.id, artist.name, fold_artist(artist.name), recording.title, asked,
-                       json_text(recording), words, time, time);
+                       json_text(recording), words, time, time, related_to);
         id = database_->last_id();
-    } else if (asked) {
-        database_->run("UPDATE downloaded_track SET asked = 1, updated_at = ? WHERE id = ? AND asked = 0", time, *id);
+    } else {
+        database_->run("UPDATE downloaded_track SET asked = asked OR ?3, "
+                       "related_to = CASE WHEN ?4 = '' THEN '' ELSE related_to END, updated_at = ?1 "
+                       "WHERE id = ?2 AND (asked < ?3 OR (?4 = '' AND related_to <> '' AND placed = 0))",
+                       time, *id, asked, related_to);
     }
     add_keys(*id, keys);
     auto row = row_where(*database_, "WHERE d.id = ?", *id);

@@ -47,13 +47,22 @@ StoryId SqliteHistory::open(const SearchIntent& intent)
     Transaction transaction(*database_, Commit::lasting);
     const auto time = now();
     database_->run("INSERT INTO story(text, field, title, kind, origin, client, searched_at, count, folded, words, "
-                   "created_at, updated_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   "created_at, updated_at, parent, related_to) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                    intent.text, intent.field, intent.title, name(intent.kind), name(intent.origin), intent.client,
                    time_text(intent.at), intent.count, compared(intent), folded_words({intent.text, intent.title}),
-                   time, time);
+                   time, time, intent.parent, intent.related_to);
     const auto id = database_->last_id();
     transaction.commit();
     return id;
+}
+
+std::vector<SearchIntent> SqliteHistory::followers(StoryId parent)
+{
+    const Lock lock(mutex_);
+    std::vector<SearchIntent> intents;
+    for (Story& story : stories(*database_, "WHERE s.parent = ? ORDER BY s.id", parent))
+        intents.push_back(std::move(story.intent));
+    return intents;
 }
 
 void SqliteHistory::name_story(StoryId id, const std::optional<Artist>& artist, const std::optional<Recording>& track)
@@ -187,21 +196,22 @@ std::vector<Story> SqliteHistory::stories_about(std::string_view words, std::siz
     return found;
 }
 
-std::optional<Time> SqliteHistory::last_looked(const std::string& artist_id, StoryId except)
+std::optional<Time> SqliteHistory::last_looked(const std::string& artist_id, StoryId except, bool related)
 {
     const Lock lock(mutex_);
-    Rows rows(*database_, fmt::format("SELECT max(charted_at) FROM story WHERE {} AND id <> ?2", by_artist));
+    Rows rows(*database_,
+              fmt::format("SELECT max(charted_at) FROM story WHERE {} AND id <> ?2 AND (?3 OR parent = 0)", by_artist));
     rows.bind(artist_id);
     rows.bind(except);
+    rows.bind(related);
     return rows.next() ? time_of(rows.text(0)) : std::nullopt;
 }
 
 std::optional<Time> SqliteHistory::last_searched(const SearchIntent& intent, StoryId except)
 {
     const Lock lock(mutex_);
-    Rows rows(
-        *database_,
-        "SELECT max(created_at) FROM story WHERE folded = ? AND field = ? AND id <> ? AND state IN ('open', 'done')");
+    Rows rows(*database_, "SELECT max(created_at) FROM story WHERE folded = ? AND field = ? AND id <> ? AND parent = 0 "
+                          "AND state IN ('open', 'done')");
     rows.bind(compared(intent));
     rows.bind(intent.field);
     rows.bind(except);

@@ -145,6 +145,7 @@ json::object download_json(const Download& row, const ProgressBoard& board)
     download["total_bytes"] = total > 0 ? json::value(total) : json::value(nullptr);
     download["speed"] = under_way && report->stage == Stage::downloading ? report->speed : 0.0;
     download["error"] = text_or_null(row.error);
+    download["related_to"] = text_or_null(row.related_to);
     download["path"] = text_or_null(row.path);
     download["created_at"] = time_text(row.created_at);
     download["updated_at"] = time_text(row.updated_at);
@@ -194,6 +195,8 @@ json::object story_json(const Story& story)
                                   {"origin", name_of(story.intent.origin)},
                                   {"client", text_or_null(story.intent.client)},
                                   {"at", time_text(story.intent.at)}};
+    told["parent"] = story.intent.parent == 0 ? json::value(nullptr) : json::value(id_text(story.intent.parent));
+    told["related_to"] = text_or_null(story.intent.related_to);
     for (auto& [key, value] : places_json(story.artist, story.places))
         told[key] = value;
     told["provider"] = text_or_null(story.provider);
@@ -213,6 +216,7 @@ json::object status_json(const Status& status, const ProgressBoard& board)
     for (const Story& story : status.active)
         active.push_back(json::object{{"id", id_text(story.id)},
                                       {"text", story.intent.text},
+                                      {"related_to", text_or_null(story.intent.related_to)},
                                       {"artist", story.artist ? json::value(story.artist->name) : json::value(nullptr)},
                                       {"state", fetch_state(story)},
                                       {"outcome", text_or_null(story.outcome)},

@@ -70,6 +70,7 @@ void Conclusion::conclude(const Story& story) const
     }
     if (std::ranges::any_of(story.places, [this](const Place& place) { return under_way(place); }))
         return;
+    relatives_.follow(story); // first: what is closed is not looked at again after a crash
     history_.close(story.id, count(story, PlaceState::error) > 0 ? StoryState::failed : StoryState::done,
                    outcome(story));
     tell_end(story.id);

@@ -42,8 +42,10 @@ std::optional<std::string> Finisher::finish(const Fetched& fetched, const Record
     history_.tell_download(row, verified);
 
     progress_.report({row, Stage::tagging});
-    const auto source = fmt::format("{}:{}", fetched.candidate.source, fetched.candidate.id);
-    tagger_.tag(fetched.file, recording, source, cover);
+    Provenance provenance{fmt::format("{}:{}", fetched.candidate.source, fetched.candidate.id), {}};
+    if (const auto download = history_.download(row); download && !download->related_to.empty())
+        provenance.reason = fmt::format("related to {}", download->related_to);
+    tagger_.tag(fetched.file, recording, provenance, cover);
 
     progress_.report({row, Stage::placing});
     const auto wanted = path_name(path_pattern_, recording, fetched.file.extension().string());

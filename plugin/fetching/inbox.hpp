@@ -1,30 +1,43 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "plugin/ports/history.hpp"
+#include <array>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <stop_token>
 
 namespace topfive {
 
-// The stories that wait for a worker. What a person asked for goes first; else in order of arrival. Each story stands
-// in it once. Closed until opened: nothing is handed out before the library is known.
+// Who goes first. Related artists wait until nobody else's story waits or is under way.
+enum class Turn { asked, noticed, related };
+[[nodiscard]] Turn turn_of(const SearchIntent&);
+
+// The stories that wait for a worker. What a person asked for goes first, related artists last; else in order of
+// arrival. Each story stands in it once. Closed until opened: nothing is handed out before the library is known.
 class Inbox {
 public:
-    void push(StoryId, bool asked);
-    // Waits for a story; nullopt when stopped.
+    void push(StoryId, Turn);
+    // Waits for a story; nullopt when stopped. Whoever took one says done() afterwards.
     [[nodiscard]] std::optional<StoryId> take(std::stop_token);
+    void done(StoryId);
     void open();
     [[nodiscard]] std::size_t size() const;
+    [[nodiscard]] std::size_t size(Turn) const;
+    // Somebody waits or is under way for whom related artists make room.
+    [[nodiscard]] bool pressing() const;
 
 private:
+    [[nodiscard]] std::deque<StoryId>& queue(Turn turn) { return queues_[static_cast<std::size_t>(turn)]; }
+    [[nodiscard]] std::optional<Turn> next() const;
+
     mutable std::mutex mutex_;
     std::condition_variable_any arrived_;
-    std::deque<StoryId> asked_;
-    std::deque<StoryId> noticed_;
+    std::array<std::deque<StoryId>, 3> queues_; // by turn
+    std::multiset<StoryId> pressing_;           // under way, but for related ones
     bool open_ = false;
 };
 

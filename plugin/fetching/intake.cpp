@@ -6,7 +6,7 @@ namespace topfive {
 std::optional<StoryId> Intake::take(const SearchIntent& intent)
 {
     if (!intent.asked()) {
-        if (inbox_.size() >= options_.waiting) {
+        if (inbox_.size(Turn::noticed) >= options_.waiting) {
             ++dropped_;
             return {};
         }
@@ -18,7 +18,7 @@ std::optional<StoryId> Intake::take(const SearchIntent& intent)
     }
     const auto story = history_.open(intent);
     log_.info("{} “{}” ({})", intent.asked() ? "asked for" : "noticed", intent.text, intent.field);
-    inbox_.push(story, intent.asked());
+    inbox_.push(story, turn_of(intent));
     return story;
 }
 
@@ -27,13 +27,14 @@ void Intake::offer_open()
     const auto now = clock_.now();
     for (const Story& story : history_.open_stories())
         if (!story.retry_at || *story.retry_at <= now)
-            inbox_.push(story.id, story.intent.asked());
+            inbox_.push(story.id, turn_of(story.intent));
 }
 
 void Intake::offer_due()
 {
-    for (const StoryId story : history_.due(clock_.now()))
-        inbox_.push(story, false);
+    for (const StoryId id : history_.due(clock_.now()))
+        if (const auto story = history_.story(id))
+            inbox_.push(id, story->intent.related() ? Turn::related : Turn::noticed);
 }
 
 }

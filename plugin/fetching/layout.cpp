@@ -93,13 +93,20 @@ std::optional<Time> Layout::looked_lately(const Story& story, const Wish& wish) 
 {
     if (story.intent.asked())
         return {};
-    const auto last = history_.last_looked(wish.artist->id, story.id);
+    const auto last = history_.last_looked(wish.artist->id, story.id, story.intent.related());
     return last && *last > clock_.now() - options_.repeat ? last : std::nullopt;
+}
+
+Wish Layout::wish_of(const Story& story, std::stop_token stop) const
+{
+    if (story.intent.related() && story.artist)
+        return {story.artist, {}, fmt::format("like {}, who was searched for", story.intent.related_to)};
+    return whom_.of(story.intent, std::move(stop));
 }
 
 bool Layout::lay_out(const Story& story, std::stop_token stop) const
 {
-    const Wish wish = whom_.of(story.intent, stop);
+    const Wish wish = wish_of(story, stop);
     history_.name_story(story.id, wish.artist, wish.track);
     if (!wish.artist) {
         history_.tell(story.id, line("named", wish.why));
@@ -131,7 +138,8 @@ bool Layout::lay_out(const Story& story, std::stop_token stop) const
         if (place.state == PlaceState::pending) {
             if (story.intent.asked())
                 history_.unblock(place.recording);
-            const Download row = history_.claim(place.recording, *wish.artist, story.intent.asked());
+            const Download row =
+                history_.claim(place.recording, *wish.artist, story.intent.asked(), story.intent.related_to);
             place.download = row.id;
             if (row.state == DownloadState::error)
                 history_.waiting(row.id, "");

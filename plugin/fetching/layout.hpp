@@ -45,6 +45,7 @@ private:
         std::vector<Place> places; // verdicts are not given yet
     };
     [[nodiscard]] std::size_t count_of(const SearchIntent&) const;
+    [[nodiscard]] Wish wish_of(const Story&, std::stop_token) const;
     [[nodiscard]] Drawn draw(const SearchIntent&, const Wish&, bool with_chart, std::stop_token) const;
     void judge(Place&, const SearchIntent&, const Wish&) const;
     [[nodiscard]] std::optional<Time> looked_lately(const Story&, const Wish&) const;

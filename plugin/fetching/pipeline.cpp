@@ -47,6 +47,10 @@ try {
 
 void Pipeline::carry(const Story& story, std::stop_token stop)
 {
+    if (story.intent.related() && !relatives_.wanted())
+        return abandon(story);
+    if (story.intent.field == Relatives::field)
+        return relatives_.find(story, stop);
     const bool afresh = story.places.empty();
     if (afresh && !layout_.lay_out(story, stop))
         return conclusion_.tell_end(story.id);
@@ -54,37 +58,68 @@ void Pipeline::carry(const Story& story, std::stop_token stop)
     if (!laid_out)
         return;
     if (observe_ && hold(*laid_out, "mode is observe: nothing is downloaded"))
-        return; // open as it is: it goes on when the mode changes
-    fetch(*laid_out, afresh, stop);
-    if (!stop.stop_requested())
+        return relatives_.follow(*laid_out); // open as it is: it goes on when the mode changes
+    if (fetch(*laid_out, afresh, stop) && !stop.stop_requested())
         conclusion_.conclude(story.id);
 }
 
-void Pipeline::fetch(const Story& story, bool afresh, std::stop_token stop)
+bool Pipeline::fetch(const Story& story, bool afresh, std::stop_token stop)
 {
     if (const auto reason = obstacle()) {
         hold(story, *reason);
-        return history_.postpone(story.id, story.rung, clock_.now() + look_again, *reason);
+        history_.postpone(story.id, story.rung, clock_.now() + look_again, *reason);
+        return true;
     }
     std::vector<Recording> siblings;
     std::ranges::transform(story.places, std::back_inserter(siblings), &Place::recording);
-    fetcher_.fetch(jobs_of(story, afresh), siblings, stop);
+    if (story.intent.related())
+        return fetch_in_gaps(story, siblings, stop);
+    std::vector<Job> jobs; // in the chart's order, the song asked for first
+    for (const Place& place : story.places)
+        if (auto job = job_of(place, afresh && story.intent.asked()))
+            jobs.push_back(*std::move(job));
+    fetcher_.fetch(std::move(jobs), siblings, stop);
+    return true;
 }
 
-// The rows to work on, in the chart's order, the song asked for first; what another story has in hand is left to it.
-std::vector<Job> Pipeline::jobs_of(const Story& story, bool afresh)
+// One recording at a time: as soon as somebody searches, the rest waits for its next turn.
+bool Pipeline::fetch_in_gaps(const Story& story, std::span<const Recording> siblings, std::stop_token stop)
 {
-    std::vector<Job> jobs;
     for (const Place& place : story.places) {
-        auto row = place.download == 0 ? std::nullopt : history_.download(place.download);
-        if (!row || row->placed || row->state != DownloadState::pending || !claims_.take(row->id))
-            continue;
-        Claims::Hold in_hand(claims_, row->id);
-        if (afresh && story.intent.asked())
-            row->rung = 0;
-        jobs.emplace_back(std::move(*row), std::move(in_hand));
+        if (inbox_.pressing()) {
+            inbox_.push(story.id, Turn::related);
+            return false;
+        }
+        std::vector<Job> jobs;
+        if (auto job = job_of(place, false))
+            jobs.push_back(*std::move(job));
+        fetcher_.fetch(std::move(jobs), siblings, stop);
+        if (stop.stop_requested())
+            return false;
     }
-    return jobs;
+    return true;
+}
+
+// The row to work on, if there is one; what another story has in hand is left to it.
+std::optional<Job> Pipeline::job_of(const Place& place, bool from_the_first_rung)
+{
+    auto row = place.download == 0 ? std::nullopt : history_.download(place.download);
+    if (!row || row->placed || row->state != DownloadState::pending || !claims_.take(row->id))
+        return {};
+    Claims::Hold in_hand(claims_, row->id);
+    if (from_the_first_rung)
+        row->rung = 0;
+    return Job(*std::move(row), std::move(in_hand));
+}
+
+// Related artists are wanted no more. What somebody else waits for, too, stays.
+void Pipeline::abandon(const Story& story)
+{
+    static constexpr auto reason = "related.artists is 0 now";
+    for (const Place& place : story.places)
+        if (const auto job = job_of(place, false); job && !job->row.related_to.empty())
+            history_.remove(job->row.id, reason);
+    history_.close(story.id, StoryState::done, reason);
 }
 
 bool Pipeline::hold(const Story& story, const std::string& reason)

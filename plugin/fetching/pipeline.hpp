@@ -3,12 +3,15 @@
 #include "plugin/fetching/claims.hpp"
 #include "plugin/fetching/conclusion.hpp"
 #include "plugin/fetching/fetcher.hpp"
+#include "plugin/fetching/inbox.hpp"
 #include "plugin/fetching/layout.hpp"
+#include "plugin/fetching/relatives.hpp"
 #include "plugin/ports/clock.hpp"
 #include "plugin/ports/history.hpp"
 #include "plugin/ports/library.hpp"
 #include "plugin/ports/log.hpp"
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <string>
 
@@ -19,10 +22,11 @@ namespace topfive {
 class Pipeline {
 public:
     // observe: everything but the download (mode: observe).
-    Pipeline(bool observe, const Layout& layout, const Fetcher& fetcher, const Conclusion& conclusion, Claims& claims,
-             History& history, const Library& library, const Shelf& shelf, const Clock& clock, Log& log)
-        : observe_(observe), layout_(layout), fetcher_(fetcher), conclusion_(conclusion), claims_(claims),
-          history_(history), library_(library), shelf_(shelf), clock_(clock), log_(log)
+    Pipeline(bool observe, const Layout& layout, const Fetcher& fetcher, const Conclusion& conclusion,
+             Relatives& relatives, Inbox& inbox, Claims& claims, History& history, const Library& library,
+             const Shelf& shelf, const Clock& clock, Log& log)
+        : observe_(observe), layout_(layout), fetcher_(fetcher), conclusion_(conclusion), relatives_(relatives),
+          inbox_(inbox), claims_(claims), history_(history), library_(library), shelf_(shelf), clock_(clock), log_(log)
     {
     }
 
@@ -30,8 +34,11 @@ public:
 
 private:
     void carry(const Story&, std::stop_token);
-    void fetch(const Story&, bool afresh, std::stop_token);
-    [[nodiscard]] std::vector<Job> jobs_of(const Story&, bool afresh);
+    // True: all that can be done now is done.
+    bool fetch(const Story&, bool afresh, std::stop_token);
+    bool fetch_in_gaps(const Story&, std::span<const Recording> siblings, std::stop_token);
+    [[nodiscard]] std::optional<Job> job_of(const Place&, bool from_the_first_rung);
+    void abandon(const Story&);
     bool hold(const Story&, const std::string& reason); // true: there are rows that wait now
     void climb(const Story&, const std::string& reason, std::optional<Time> until);
     [[nodiscard]] std::optional<std::string> obstacle() const;
@@ -40,6 +47,8 @@ private:
     const Layout& layout_;
     const Fetcher& fetcher_;
     const Conclusion& conclusion_;
+    Relatives& relatives_;
+    Inbox& inbox_;
     Claims& claims_;
     History& history_;
     const Library& library_;

@@ -8,8 +8,10 @@ Workers::Workers(std::size_t count, Inbox& inbox, std::function<void(StoryId, st
     threads_.reserve(count);
     for (std::size_t i = 0; i < count; ++i)
         threads_.emplace_back([&inbox, work](std::stop_token stop) {
-            while (const auto story = inbox.take(stop))
+            while (const auto story = inbox.take(stop)) {
                 work(*story, stop);
+                inbox.done(*story);
+            }
         });
 }
 

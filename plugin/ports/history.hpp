@@ -41,6 +41,7 @@ struct Download {
     std::optional<Time> retry_at;
     std::uint64_t bytes = 0; // of the placed file
     bool asked = false;      // a person asked for it
+    std::string related_to;  // not empty: it comes only because its artist is like this one
     Time created_at{};
     Time updated_at{};
 };
@@ -93,6 +94,8 @@ public:
 
     // --- stories
     virtual StoryId open(const SearchIntent&) = 0;
+    // What followed this story: its related artists, and the search for them, in order.
+    [[nodiscard]] virtual std::vector<SearchIntent> followers(StoryId parent) = 0;
     virtual void name_story(StoryId, const std::optional<Artist>&, const std::optional<Recording>& track) = 0;
     virtual void set_chart(StoryId, const std::string& provider) = 0;
     // Replaces the places of the story.
@@ -108,9 +111,11 @@ public:
     // Stories (newest first, with places and lines) whose search, artist, titles, ids or paths hold the text, folded.
     [[nodiscard]] virtual std::vector<Story> stories_about(std::string_view words, std::size_t limit) = 0;
     [[nodiscard]] virtual std::vector<Story> recent_stories(std::size_t limit) = 0; // newest first, without lines
-    // The last story, other than `except`, that got as far as this artist's chart.
-    [[nodiscard]] virtual std::optional<Time> last_looked(const std::string& artist_id, StoryId except) = 0;
-    // The last story, other than `except`, of exactly this folded text and field that is under way or done.
+    // The last story, other than `except`, that got as far as this artist's chart. Those of related artists count only
+    // where `related` is true: they may have looked at less of it.
+    [[nodiscard]] virtual std::optional<Time> last_looked(const std::string& artist_id, StoryId except,
+                                                          bool related) = 0;
+    // The last search, other than `except`, for exactly this folded text and field that is under way or done.
     [[nodiscard]] virtual std::optional<Time> last_searched(const SearchIntent&, StoryId except) = 0;
 
     // --- what to show of it
@@ -127,8 +132,9 @@ public:
     // --- downloads
     // The row of this recording by comparison (any provider's name for it), if there is one.
     [[nodiscard]] virtual std::optional<Download> find(const Recording&) = 0;
-    // That row, or a new pending one. `asked` is remembered when true.
-    virtual Download claim(const Recording&, const Artist&, bool asked) = 0;
+    // That row, or a new pending one. `asked` is remembered when true; a row stays `related_to` only while nobody
+    // claims it for another reason.
+    virtual Download claim(const Recording&, const Artist&, bool asked, const std::string& related_to) = 0;
     [[nodiscard]] virtual std::optional<Download> download(DownloadId) = 0;
     [[nodiscard]] virtual std::optional<Download> download_at(const std::string& path) = 0;
     struct Filter {

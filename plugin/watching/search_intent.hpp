@@ -2,6 +2,7 @@
 #pragma once
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 namespace topfive {
@@ -21,9 +22,14 @@ struct SearchIntent {
     std::string client; // who: a connection's address or number, for `why`
     std::chrono::system_clock::time_point at{};
     std::size_t count = 0; // how many of the chart; 0: as configured
+    // Origin related: the story that this one follows, and the artist whom it was about.
+    std::int64_t parent = 0;
+    std::string related_to;
 
     // What a person asks topfive for goes first and skips the brakes that hold back what is merely noticed.
     [[nodiscard]] bool asked() const { return kind == Kind::ask; }
+    // Nobody asked for this artist, only for one who is like them.
+    [[nodiscard]] bool related() const { return origin == Origin::related; }
 
     bool operator==(const SearchIntent&) const = default;
 };

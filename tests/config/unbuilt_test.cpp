@@ -13,6 +13,7 @@ using ::testing::IsEmpty;
 TEST(Unbuilt, NothingIsAskedForByTheDefaults)
 {
     EXPECT_THAT(unbuilt(load_text("", "")), IsEmpty());
+    EXPECT_THAT(unbuilt(load_text("related: {artists: 3}", "")), IsEmpty());
 }
 
 TEST(NeedRestart, NamesTheFoundationsThatChanged)

@@ -4,6 +4,7 @@
 #include "plugin/music/fold.hpp"
 #include "plugin/ports/catalog.hpp"
 #include "plugin/ports/charts.hpp"
+#include "plugin/ports/related.hpp"
 #include <algorithm>
 #include <map>
 #include <string>
@@ -12,7 +13,7 @@
 namespace topfive {
 
 // A service in memory: artists with their songs in chart order.
-class FakeCharts : public Catalog, public Charts {
+class FakeCharts : public Catalog, public Charts, public Related {
 public:
     // Songs of 200 to 202 seconds.
     void rank(const std::string& artist, const std::vector<std::string>& titles)
@@ -64,6 +65,19 @@ public:
     }
     Recording complete(Recording recording, std::stop_token) override { return recording; }
 
+    // Those whom similar[artist's name] names, each known by then.
+    std::vector<Artist> related(const Artist& artist, std::size_t count, std::stop_token) override
+    {
+        ask();
+        std::vector<Artist> found;
+        for (const auto& name : similar[artist.name])
+            std::ranges::copy_if(known_, std::back_inserter(found), [&](const Artist& a) { return a.name == name; });
+        if (found.size() > count)
+            found.resize(count);
+        return found;
+    }
+
+    std::map<std::string, std::vector<std::string>> similar;
     bool away = false; // every question ends in Unavailable
     int questions = 0;
 

@@ -49,13 +49,15 @@ public:
         const auto told = lengths.find(file.stem().string());
         return {"opus", told == lengths.end() ? std::chrono::seconds(200) : told->second, 2, 48000};
     }
-    void tag(const std::filesystem::path&, const Recording& recording, const std::string& source,
+    void tag(const std::filesystem::path&, const Recording& recording, const Provenance& provenance,
              const std::string&) override
     {
-        tagged.emplace_back(recording.title, source);
+        tagged.emplace_back(recording.title, provenance.source);
+        reasons.push_back(provenance.reason);
     }
     std::map<std::string, std::chrono::milliseconds> lengths; // by candidate id
     std::vector<std::pair<std::string, std::string>> tagged;
+    std::vector<std::string> reasons; // of those, "" for what was searched for
 };
 
 class NoCovers : public Covers {

@@ -3,6 +3,7 @@
 #include "plugin/errors.hpp"
 #include "plugin/ports/source.hpp"
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -36,6 +37,7 @@ public:
         if (missing)
             throw Unavailable("fake: cannot be started");
         for (const Pick& pick : picks) {
+            meanwhile();
             fetched.push_back(pick.candidate.id);
             Fetched result{pick.download, pick.candidate, pick.folder / (pick.candidate.id + ".opus"), {}};
             if (const auto failure = failures.find(pick.candidate.id); failure != failures.end())
@@ -49,6 +51,7 @@ public:
     std::map<std::string, Failure> failures; // by candidate id
     std::optional<std::chrono::system_clock::time_point> rests;
     bool missing = false;
+    std::function<void()> meanwhile = [] {}; // before each download
     int searches = 0;
     std::vector<std::string> searched; // titles, in order
     std::vector<std::string> fetched;  // candidate ids, in order

@@ -17,14 +17,22 @@
 #include "tests/fakes/fake_log.hpp"
 #include "tests/fakes/fake_shelf.hpp"
 #include "tests/fakes/fake_source.hpp"
+#include <fmt/format.h>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace topfive {
 
 // The whole heart between fakes and a database in memory, wired as the composition root wires the adapters.
 class World {
 public:
-    explicit World(bool observe = false) : pipeline_(pipeline(observe)) {}
+    explicit World(bool observe = false, RelativesOptions related = {}) : pipeline_(pipeline(observe))
+    {
+        relate(related);
+    }
+    // related.artists and related.count as a new configuration has them.
+    void relate(RelativesOptions related) { relatives_.emplace(related, charts, history, inbox, clock); }
 
     FakeClock clock;
     FakeLog log;
@@ -65,9 +73,8 @@ public:
     }
     void work()
     {
-        inbox.open();
-        while (inbox.size() > 0)
-            pipeline_.run(*inbox.take({}), {});
+        while (work_once()) {
+        }
         library.look();
         confirmer_.confirm();
     }
@@ -78,6 +85,29 @@ public:
         for (const Place& place : story->places)
             found.emplace_back(name(place.state));
         return found;
+    }
+
+    // One worker's next story. False: nothing waits.
+    bool work_once()
+    {
+        inbox.open();
+        if (inbox.size() == 0)
+            return false;
+        const StoryId story = *inbox.take({});
+        pipeline_.run(story, {});
+        inbox.done(story);
+        library.look();
+        confirmer_.confirm();
+        return true;
+    }
+    // Every story, oldest first, as "origin: text, state".
+    [[nodiscard]] std::vector<std::string> stories()
+    {
+        std::vector<std::string> told;
+        for (const Story& story : history.recent_stories(100))
+            told.insert(told.begin(), fmt::format("{}{}: {}", story.intent.related() ? "related " : "",
+                                                  story.intent.text, name(story.state)));
+        return told;
     }
 
 private:
@@ -109,7 +139,8 @@ private:
     }
     Pipeline pipeline(bool observe)
     {
-        return {observe, layout_, fetcher_, conclusion_, claims_, history, library, shelf, clock, log};
+        return {observe, layout_, fetcher_, conclusion_, *relatives_, inbox,
+                claims_, history, library,  shelf,       clock,       log};
     }
 
     NoCovers covers_;
@@ -120,7 +151,8 @@ private:
     Allowance allowance_{{}, history, shelf, clock};
     Finisher finisher_{"Topfive/{albumartist}/{title}", tagger, shelf, history, library, progress_};
     Fetcher fetcher_{charts, {&source}, covers_, shelf, history, progress_, finisher_, allowance_, clock};
-    Conclusion conclusion_{history, clock, {}};
+    std::optional<Relatives> relatives_{std::in_place, RelativesOptions{}, charts, history, inbox, clock};
+    Conclusion conclusion_{history, *relatives_, clock, {}};
     Confirmer confirmer_{history, library, shelf, conclusion_, clock};
     Pipeline pipeline_;
 };

@@ -71,6 +71,13 @@ TEST_F(StoryViewTest, BreaksItsLinesAtTheScreensEdge)
     }
 }
 
+TEST_F(StoryViewTest, SaysWhomARelatedArtistFollows)
+{
+    story["related_to"] = "Suede";
+    story["parent"] = "6";
+    EXPECT_EQ(story_lines(story, 0).front(), "2026-11-24 17:30:05  related to Suede, who was searched for in 6: pulp");
+}
+
 TEST_F(StoryViewTest, SaysWhenItGoesOn)
 {
     story["state"] = "pending";

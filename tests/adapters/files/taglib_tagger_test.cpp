@@ -123,9 +123,9 @@ TEST_P(Tagging, ProbesWhatTheFileHolds)
 
 TEST_P(Tagging, ReplacesAllTagsAndPictures)
 {
-    tagger.tag(file, stan(), "youtube:dQw4w9WgXcQ", paint(folder.path() / "first.png"));
+    tagger.tag(file, stan(), {"youtube:dQw4w9WgXcQ"}, paint(folder.path() / "first.png"));
     const auto picture = paint(folder.path() / "cover.jpg");
-    tagger.tag(file, stan(), "youtube:dQw4w9WgXcQ", picture);
+    tagger.tag(file, stan(), {"youtube:dQw4w9WgXcQ"}, picture);
 
     const auto tags = tags_seen_by_ffprobe(file);
     EXPECT_THAT(tags, Contains("TAG:TOPFIVE_SOURCE=youtube:dQw4w9WgXcQ"));
@@ -142,7 +142,7 @@ TEST_P(Tagging, ReplacesAllTagsAndPictures)
 TEST_P(Tagging, IsReadByMpd)
 {
     const auto picture = paint(folder.path() / "cover.jpg", "640x640");
-    tagger.tag(file, stan(), "youtube:dQw4w9WgXcQ", picture);
+    tagger.tag(file, stan(), {"youtube:dQw4w9WgXcQ"}, picture);
     PrivateMpd mpd(folder.path());
     mpd.update();
 
@@ -165,7 +165,7 @@ TEST_P(Tagging, LeavesTheSoundAlone)
         return output_of({"ffmpeg", "-v", "error", "-i", file.string(), "-map", "0:a", "-c", "copy", "-f", "md5", "-"});
     };
     const auto before = sound();
-    tagger.tag(file, stan(), "youtube:dQw4w9WgXcQ", paint(folder.path() / "cover.jpg", "640x640"));
+    tagger.tag(file, stan(), {"youtube:dQw4w9WgXcQ"}, paint(folder.path() / "cover.jpg", "640x640"));
     EXPECT_EQ(sound(), before);
     EXPECT_THAT(before, ElementsAre(StartsWith("MD5=")));
 }
@@ -176,7 +176,7 @@ TEST_P(Tagging, LeavesOutWhatIsNotKnown)
     recording.id = "itunes:7";
     recording.title = "Кино\nи немцы";
     recording.artists = {"Кино"};
-    tagger.tag(file, recording, "folder:a.opus", "neither JPEG nor PNG");
+    tagger.tag(file, recording, {"folder:a.opus"}, "neither JPEG nor PNG");
     PrivateMpd mpd(folder.path());
     mpd.update();
 
@@ -253,9 +253,9 @@ TEST_F(Probing, SaysThatItCannotTellNow)
 TEST_F(Probing, RefusesToTagWhatIsNoSong)
 {
     write(folder.path() / "page.opus", "<html></html>");
-    EXPECT_THAT([&] { tagger.tag(folder.path() / "page.opus", stan(), "youtube:x", ""); },
+    EXPECT_THAT([&] { tagger.tag(folder.path() / "page.opus", stan(), {"youtube:x"}, ""); },
                 ThrowsMessage<Fault>(HasSubstr("cannot tag page.opus")));
-    EXPECT_THROW(tagger.tag(folder.path() / "missing.mp3", stan(), "youtube:x", ""), Fault);
+    EXPECT_THROW(tagger.tag(folder.path() / "missing.mp3", stan(), {"youtube:x"}, ""), Fault);
 }
 
 TEST(TagsOf, ARecordingSayOnlyWhatIsKnown)
@@ -263,10 +263,12 @@ TEST(TagsOf, ARecordingSayOnlyWhatIsKnown)
     Recording recording;
     recording.title = "St\x01"
                       "an ";
-    EXPECT_THAT(tags_of(recording, "youtube:x"),
+    EXPECT_THAT(tags_of(recording, {"youtube:x"}),
                 ElementsAre(Pair("TITLE", ElementsAre("Stan")), Pair("GROUPING", ElementsAre("topfive")),
                             Pair("TOPFIVE_SOURCE", ElementsAre("youtube:x"))));
-    EXPECT_EQ(tags_of(stan(), "youtube:x").size(), 13);
+    EXPECT_EQ(tags_of(stan(), {"youtube:x"}).size(), 13);
+    EXPECT_THAT(tags_of(recording, {"youtube:x", "related to Dr. Dre"}),
+                testing::Contains(Pair("TOPFIVE_REASON", ElementsAre("related to Dr. Dre"))));
 }
 
 }

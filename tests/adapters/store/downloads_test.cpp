@@ -29,13 +29,13 @@ std::vector<std::string> titles(const std::vector<Download>& rows)
 TEST(Downloads, AreOneRowWhateverProviderNamedTheRecording)
 {
     RememberedWorld world;
-    const auto row = world.history().claim(song("deezer:1", "Stan", {"Eminem", "Dido"}), eminem(), false);
+    const auto row = world.history().claim(song("deezer:1", "Stan", {"Eminem", "Dido"}), eminem(), false, "");
     Artist dido;
     dido.id = "itunes:5";
     dido.name = "Dido";
 
-    EXPECT_EQ(world.history().claim(song("itunes:9", "Stan (feat. Dido)"), eminem(), false).id, row.id);
-    EXPECT_EQ(world.history().claim(song("itunes:9", "STAN", {"Dido"}), dido, false).id, row.id);
+    EXPECT_EQ(world.history().claim(song("itunes:9", "Stan (feat. Dido)"), eminem(), false, "").id, row.id);
+    EXPECT_EQ(world.history().claim(song("itunes:9", "STAN", {"Dido"}), dido, false, "").id, row.id);
     EXPECT_EQ(world.history().find(song("spotify:x", "Stan (Remastered 2010)"))->id, row.id);
     EXPECT_EQ(world.history().find(song("spotify:x", "Stan (Live)")), std::nullopt);
     EXPECT_EQ(row.state, DownloadState::pending);
@@ -43,19 +43,31 @@ TEST(Downloads, AreOneRowWhateverProviderNamedTheRecording)
     EXPECT_EQ(row.created_at, world.clock.now());
 }
 
+TEST(Downloads, AreRelatedOnlyUntilSomebodySearchesForThem)
+{
+    RememberedWorld world;
+    auto& history = world.history();
+    const auto row = history.claim(song("deezer:1", "Stan"), eminem(), false, "Dr. Dre");
+    EXPECT_EQ(row.related_to, "Dr. Dre");
+
+    EXPECT_EQ(history.claim(song("deezer:1", "Stan"), eminem(), false, "50 Cent").related_to, "Dr. Dre");
+    EXPECT_EQ(history.claim(song("deezer:1", "Stan"), eminem(), false, "").related_to, "");
+    EXPECT_EQ(history.claim(song("deezer:1", "Stan"), eminem(), false, "50 Cent").related_to, "");
+}
+
 TEST(Downloads, KeepTheirRowWhenTheServiceRenamesTheSong)
 {
     RememberedWorld world;
-    const auto row = world.history().claim(song("deezer:1", "Stan"), eminem(), false);
+    const auto row = world.history().claim(song("deezer:1", "Stan"), eminem(), false, "");
     EXPECT_EQ(world.history().find(song("deezer:1", "Stan from the first album"))->id, row.id);
 }
 
 TEST(Downloads, RememberThatAPersonAsked)
 {
     RememberedWorld world;
-    EXPECT_FALSE(world.history().claim(song("deezer:1", "Stan"), eminem(), false).asked);
-    EXPECT_TRUE(world.history().claim(song("deezer:1", "Stan"), eminem(), true).asked);
-    EXPECT_TRUE(world.history().claim(song("deezer:1", "Stan"), eminem(), false).asked);
+    EXPECT_FALSE(world.history().claim(song("deezer:1", "Stan"), eminem(), false, "").asked);
+    EXPECT_TRUE(world.history().claim(song("deezer:1", "Stan"), eminem(), true, "").asked);
+    EXPECT_TRUE(world.history().claim(song("deezer:1", "Stan"), eminem(), false, "").asked);
 }
 
 TEST(Downloads, ClaimedByManyThreadsAtOnceAreOneRow)
@@ -69,7 +81,7 @@ TEST(Downloads, ClaimedByManyThreadsAtOnceAreOneRow)
         for (auto& id : claimed)
             workers.emplace_back([&] {
                 together.arrive_and_wait();
-                id = world.history().claim(song("deezer:1", "Stan"), eminem(), false).id;
+                id = world.history().claim(song("deezer:1", "Stan"), eminem(), false, "").id;
             });
     }
     EXPECT_THAT(std::set(claimed.begin(), claimed.end()), SizeIs(1));
@@ -80,7 +92,7 @@ TEST(Downloads, GoFromPendingToCompleted)
 {
     RememberedWorld world;
     auto& history = world.history();
-    const auto id = history.claim(song("deezer:1", "Stan"), eminem(), false).id;
+    const auto id = history.claim(song("deezer:1", "Stan"), eminem(), false, "").id;
 
     history.downloading(id, video("dQw4w9WgXcQ"));
     EXPECT_EQ(history.download(id)->state, DownloadState::downloading);
@@ -107,7 +119,7 @@ TEST(Downloads, GoFromPendingToCompleted)
 TEST(Downloads, AreCompletedOnlyOncePlaced)
 {
     RememberedWorld world;
-    const auto id = world.history().claim(song("deezer:1", "Stan"), eminem(), false).id;
+    const auto id = world.history().claim(song("deezer:1", "Stan"), eminem(), false, "").id;
     world.history().completed(id);
     EXPECT_EQ(world.history().download(id)->state, DownloadState::pending);
 }
@@ -115,7 +127,7 @@ TEST(Downloads, AreCompletedOnlyOncePlaced)
 TEST(Downloads, FailWithAReasonAndATime)
 {
     RememberedWorld world;
-    const auto id = world.history().claim(song("deezer:1", "Stan"), eminem(), false).id;
+    const auto id = world.history().claim(song("deezer:1", "Stan"), eminem(), false, "").id;
     world.history().failed(id, "no candidate good enough", 5, world.clock.now() + 24h * 7);
     world.restart();
 
@@ -184,13 +196,13 @@ TEST(Downloads, LeaveARejectedPlaceWhenTheyAreRemoved)
     EXPECT_EQ(place.why, "taken out by a person");
     EXPECT_EQ(place.path, "");
     EXPECT_EQ(place.download, 0);
-    EXPECT_GT(world.history().claim(song("deezer:1", "Stan"), eminem(), true).id, id); // ids are never used again
+    EXPECT_GT(world.history().claim(song("deezer:1", "Stan"), eminem(), true, "").id, id); // ids are never used again
 }
 
 TEST(Downloads, ThatWereCancelledAreNotPlaced)
 {
     RememberedWorld world;
-    const auto id = world.history().claim(song("deezer:1", "Stan"), eminem(), false).id;
+    const auto id = world.history().claim(song("deezer:1", "Stan"), eminem(), false, "").id;
     world.history().remove(id, "cancelled");
 
     EXPECT_THROW(world.history().downloading(id, video("dQw4w9WgXcQ")), Fault);
@@ -205,7 +217,7 @@ TEST(Downloads, ThatWereCancelledAreNotPlaced)
 TEST(Downloads, KeepTheJournalUntilItIsForgotten)
 {
     RememberedWorld world;
-    const auto id = world.history().claim(song("deezer:1", "Stan"), eminem(), false).id;
+    const auto id = world.history().claim(song("deezer:1", "Stan"), eminem(), false, "").id;
     world.history().placing(id, "Topfive/Eminem/Stan.opus");
     world.history().placing(id, "Topfive/Eminem/Stan (2).opus");
     world.restart();
@@ -217,7 +229,7 @@ TEST(Downloads, KeepTheJournalUntilItIsForgotten)
 TEST(Downloads, AreNotTakenForAnotherThatStandsAtTheirPathByNow)
 {
     RememberedWorld world;
-    const auto failed = world.history().claim(song("deezer:1", "Stan"), eminem(), false).id;
+    const auto failed = world.history().claim(song("deezer:1", "Stan"), eminem(), false, "").id;
     world.history().placing(failed, "Topfive/Eminem/Stan.opus");
     world.history().failed(failed, "cannot rename: No space left on device", 3, std::nullopt);
     world.complete(song("deezer:2", "Stan (Live)"), "Topfive/Eminem/Stan.opus");
@@ -229,13 +241,13 @@ TEST(Downloads, AreListedNewestFirstAndFiltered)
     RememberedWorld world;
     auto& history = world.history();
     const auto first = world.complete(song("deezer:1", "Stan"), "a.opus");
-    const auto second = history.claim(song("deezer:2", "Without Me"), eminem(), false).id;
+    const auto second = history.claim(song("deezer:2", "Without Me"), eminem(), false, "").id;
     Artist dido;
     dido.id = "deezer:26";
     dido.name = "Dido";
     world.clock.advance(1h);
     const auto noon = world.clock.now();
-    history.claim(song("deezer:3", "White Flag", {"Dido"}), dido, false);
+    history.claim(song("deezer:3", "White Flag", {"Dido"}), dido, false, "");
 
     EXPECT_THAT(titles(history.downloads({})), ElementsAre("White Flag", "Without Me", "Stan"));
     EXPECT_THAT(titles(history.downloads({.state = DownloadState::completed})), ElementsAre("Stan"));
@@ -253,11 +265,11 @@ TEST(Downloads, AreCountedForTheCaps)
     auto& history = world.history();
     world.complete(song("deezer:1", "Stan"), "a.opus");
     world.clock.advance(2h);
-    const auto id = history.claim(song("deezer:2", "Without Me"), eminem(), false).id;
+    const auto id = history.claim(song("deezer:2", "Without Me"), eminem(), false, "").id;
     history.downloading(id, video("aaaaaaaaaaa"));
     history.downloading(id, video("bbbbbbbbbbb"));
-    history.failed(history.claim(song("deezer:3", "Kim"), eminem(), false).id, "network", 1, std::nullopt);
-    history.claim(song("deezer:4", "Mockingbird"), eminem(), false);
+    history.failed(history.claim(song("deezer:3", "Kim"), eminem(), false, "").id, "network", 1, std::nullopt);
+    history.claim(song("deezer:4", "Mockingbird"), eminem(), false, "");
 
     EXPECT_EQ(history.started_since(world.clock.now() - 1h), 2);
     EXPECT_EQ(history.started_since(world.clock.now() - 24h), 3);

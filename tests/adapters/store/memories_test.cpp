@@ -27,7 +27,7 @@ TEST_F(Memories, ForgetOldStoriesButNothingThatIsStillToDo)
     const auto story = [&](StoryState state, std::optional<Time> retry_at) {
         const auto id = history.open(search("eminem"));
         const auto row =
-            history.claim(song("deezer:" + std::to_string(id), "Song " + std::to_string(id)), eminem(), false);
+            history.claim(song("deezer:" + std::to_string(id), "Song " + std::to_string(id)), eminem(), false, "");
         Place one = place(1, row.recording, PlaceState::pending);
         one.download = row.id;
         history.set_places(id, {one});
@@ -88,8 +88,8 @@ TEST(Blocks, HoldForEveryNameOfTheRecording)
 TEST(Candidates, ThatWereRejectedAreKnownByTheirRow)
 {
     RememberedWorld world;
-    const auto stan = world.history().claim(song("deezer:1", "Stan"), eminem(), false).id;
-    const auto kim = world.history().claim(song("deezer:2", "Kim"), eminem(), false).id;
+    const auto stan = world.history().claim(song("deezer:1", "Stan"), eminem(), false, "").id;
+    const auto kim = world.history().claim(song("deezer:2", "Kim"), eminem(), false, "").id;
     world.history().reject_candidate(stan, video("aaaaaaaaaaa"), "62 s too long");
     world.clock.advance(1s);
     world.history().reject_candidate(stan, video("bbbbbbbbbbb"), "private");

@@ -53,7 +53,7 @@ TEST_F(Opening, MakesTheTableThatScriptsReadOn)
 {
     {
         SqliteHistory history(file, clock, log);
-        const auto id = history.claim(song("deezer:1109731", "Stan"), eminem(), false).id;
+        const auto id = history.claim(song("deezer:1109731", "Stan"), eminem(), false, "").id;
         history.downloading(id, video("dQw4w9WgXcQ"));
         history.placed(id, "Topfive/Eminem/Stan.opus", 1);
         history.completed(id);
@@ -168,7 +168,7 @@ TEST_F(Opening, KeepsWhatAKilledProcessHadCommitted)
     if (child == 0) {
         SqliteHistory history(file, clock, log);
         history.open(search("eminem"));
-        history.claim(song("deezer:1", "Stan"), eminem(), false);
+        history.claim(song("deezer:1", "Stan"), eminem(), false, "");
         _exit(0); // no destructor: as after kill -9
     }
     int status = 0;

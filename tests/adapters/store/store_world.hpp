@@ -72,14 +72,14 @@ public:
         std::vector<Place> places;
         for (const auto& recording : recordings) {
             places.push_back(place(static_cast<int>(places.size()) + 1, recording, PlaceState::pending));
-            places.back().download = history_->claim(recording, eminem(), false).id;
+            places.back().download = history_->claim(recording, eminem(), false, "").id;
         }
         history_->set_places(story, places);
         return story;
     }
     DownloadId complete(const Recording& recording, const std::string& path)
     {
-        const auto id = history_->claim(recording, eminem(), false).id;
+        const auto id = history_->claim(recording, eminem(), false, "").id;
         history_->downloading(id, video("dQw4w9WgXcQ"));
         history_->placing(id, path);
         history_->placed(id, path, 3'000'000);

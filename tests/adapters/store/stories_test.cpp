@@ -139,7 +139,7 @@ TEST(Stories, HearOfADownloadWithoutAPlaceInTheLastOne)
     RememberedWorld world;
     world.fetch({});
     const auto last = world.fetch({});
-    const auto row = world.history().claim(song("deezer:1", "Stan"), eminem(), false);
+    const auto row = world.history().claim(song("deezer:1", "Stan"), eminem(), false, "");
 
     world.history().tell_download(row.id, {{}, "note", 0, "", "alone", {}});
 
@@ -216,10 +216,10 @@ TEST(Stories, SayWhenAnArtistWasLookedAtWhoeverNamedThem)
     elsewhere.name = "EMINEM";
     world.history().name_story(again, elsewhere, {});
 
-    EXPECT_EQ(world.history().last_looked("deezer:13", again), looked);
-    EXPECT_EQ(world.history().last_looked("itunes:111051", again), looked);
-    EXPECT_EQ(world.history().last_looked("deezer:13", first), std::nullopt);
-    EXPECT_EQ(world.history().last_looked("deezer:99", again), std::nullopt);
+    EXPECT_EQ(world.history().last_looked("deezer:13", again, true), looked);
+    EXPECT_EQ(world.history().last_looked("itunes:111051", again, true), looked);
+    EXPECT_EQ(world.history().last_looked("deezer:13", first, true), std::nullopt);
+    EXPECT_EQ(world.history().last_looked("deezer:99", again, true), std::nullopt);
 }
 
 TEST(Stories, SayWhenTheSameTextWasSearched)
@@ -237,6 +237,30 @@ TEST(Stories, SayWhenTheSameTextWasSearched)
     SearchIntent song = search("beyonce");
     song.title = "Halo";
     EXPECT_EQ(world.history().last_searched(song, 0), std::nullopt);
+}
+
+TEST(Stories, OfRelatedArtistsKnowWhomTheyFollowAndAreNoSearches)
+{
+    RememberedWorld world;
+    auto& history = world.history();
+    const auto first = history.open(search("Eminem"));
+    SearchIntent related = search("Dr. Dre");
+    related.origin = SearchIntent::Origin::related;
+    related.parent = first;
+    related.related_to = "Eminem";
+    const auto story = history.open(related);
+    Artist dre = eminem();
+    dre.id = "deezer:123";
+    dre.name = "Dr. Dre";
+    history.name_story(story, dre, {});
+    history.set_chart(story, "deezer");
+
+    EXPECT_THAT(history.followers(first), ElementsAre(related));
+    EXPECT_THAT(history.followers(story), IsEmpty());
+    EXPECT_EQ(history.story(story)->intent, related);
+    EXPECT_EQ(history.last_searched(search("Dr. Dre"), 0), std::nullopt);
+    EXPECT_EQ(history.last_looked("deezer:123", 0, false), std::nullopt);
+    EXPECT_NE(history.last_looked("deezer:123", 0, true), std::nullopt);
 }
 
 TEST(Stories, ThatFailedAreNoReasonNotToSearchAgain)

@@ -52,7 +52,7 @@ public:
         recording.title = title;
         recording.artists = {"Pulp"};
         recording.length = std::chrono::milliseconds(351'500);
-        return memory.claim(recording, pulp, true);
+        return memory.claim(recording, pulp, true, "");
     }
     DownloadId fetched(const std::string& title)
     {

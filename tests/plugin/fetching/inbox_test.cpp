@@ -14,10 +14,10 @@ TEST(Inbox, HandsOutWhatAPersonAskedForFirst)
 {
     Inbox inbox;
     inbox.open();
-    inbox.push(1, false);
-    inbox.push(2, true);
-    inbox.push(3, false);
-    inbox.push(4, true);
+    inbox.push(1, Turn::noticed);
+    inbox.push(2, Turn::asked);
+    inbox.push(3, Turn::noticed);
+    inbox.push(4, Turn::asked);
 
     EXPECT_EQ(inbox.take({}), 2);
     EXPECT_EQ(inbox.take({}), 4);
@@ -25,14 +25,42 @@ TEST(Inbox, HandsOutWhatAPersonAskedForFirst)
     EXPECT_EQ(inbox.take({}), 3);
 }
 
+TEST(Inbox, HandsOutRelatedArtistsWhenNobodyElseWaitsOrIsUnderWay)
+{
+    Inbox inbox;
+    inbox.open();
+    inbox.push(1, Turn::related);
+    inbox.push(2, Turn::noticed);
+    inbox.push(3, Turn::related);
+
+    EXPECT_EQ(inbox.take({}), 2);
+    EXPECT_TRUE(inbox.pressing());
+    std::jthread worker([&] { inbox.done(2); });
+    EXPECT_EQ(inbox.take({}), 1);
+    EXPECT_FALSE(inbox.pressing());
+    EXPECT_EQ(inbox.take({}), 3);
+}
+
+TEST(Inbox, GivesAStoryItsBestTurn)
+{
+    Inbox inbox;
+    inbox.open();
+    inbox.push(1, Turn::noticed);
+    inbox.push(2, Turn::related);
+    inbox.push(2, Turn::asked);
+
+    EXPECT_EQ(inbox.take({}), 2);
+    EXPECT_EQ(inbox.size(), 1U);
+}
+
 TEST(Inbox, HoldsEachStoryOnce)
 {
     Inbox inbox;
     inbox.open();
-    inbox.push(1, false);
-    inbox.push(1, false);
-    inbox.push(1, true);
-    inbox.push(1, false);
+    inbox.push(1, Turn::noticed);
+    inbox.push(1, Turn::noticed);
+    inbox.push(1, Turn::asked);
+    inbox.push(1, Turn::noticed);
 
     EXPECT_EQ(inbox.size(), 1U);
     EXPECT_EQ(inbox.take({}), 1);
@@ -41,7 +69,7 @@ TEST(Inbox, HoldsEachStoryOnce)
 TEST(Inbox, GivesNothingOutUntilOpenedAndLosesNothing)
 {
     Inbox inbox;
-    inbox.push(1, false);
+    inbox.push(1, Turn::noticed);
     std::jthread opener([&] { inbox.open(); });
 
     EXPECT_EQ(inbox.take({}), 1);
@@ -50,7 +78,7 @@ TEST(Inbox, GivesNothingOutUntilOpenedAndLosesNothing)
 TEST(Inbox, EndsWhenStopped)
 {
     Inbox inbox;
-    inbox.push(1, true);
+    inbox.push(1, Turn::asked);
     std::stop_source stop;
     stop.request_stop();
 
@@ -73,7 +101,7 @@ TEST(Workers, WorkSideBySideAndEachStoryOnce)
     });
 
     for (StoryId story = 1; story <= 4; ++story)
-        inbox.push(story, false);
+        inbox.push(story, Turn::noticed);
     inbox.open();
     all_done.wait();
 

@@ -165,7 +165,7 @@ TEST(PipelineFaults, ACrashBetweenRenameAndListingLosesNothing)
     world.charts.rank("Pulp", {"Common People"});
     const auto artist = world.charts.artists("Pulp", {}).at(0);
     const auto recording = world.charts.top(artist, 1, {}).recordings.at(0);
-    const auto row = world.history.claim(recording, artist, false);
+    const auto row = world.history.claim(recording, artist, false, "");
     Candidate candidate;
     candidate.id = "v1";
     world.history.downloading(row.id, candidate);
@@ -186,7 +186,7 @@ TEST(PipelineFaults, ACrashBeforeTheRenameFetchesAgain)
     ASSERT_NE(story, 0);
     const auto artist = world.charts.artists("Pulp", {}).at(0);
     const auto recording = world.charts.top(artist, 1, {}).recordings.at(0);
-    const auto row = world.history.claim(recording, artist, false);
+    const auto row = world.history.claim(recording, artist, false, "");
     Candidate candidate;
     candidate.id = "v1";
     world.history.downloading(row.id, candidate);
