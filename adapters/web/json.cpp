@@ -145,7 +145,8 @@ json::object download_json(const Download& row, const ProgressBoard& board)
     download["total_bytes"] = total > 0 ? json::value(total) : json::value(nullptr);
     download["speed"] = under_way && report->stage == Stage::downloading ? report->speed : 0.0;
     download["error"] = text_or_null(row.error);
-    download["related_to"] = text_or_null(row.related_to);
+    if (!row.related_to.empty()) // beyond the contract's fields, and only of what nobody searched for
+        download["related_to"] = row.related_to;
     download["path"] = text_or_null(row.path);
     download["created_at"] = time_text(row.created_at);
     download["updated_at"] = time_text(row.updated_at);

@@ -212,7 +212,7 @@ TEST_F(Opening, ReadsWhatVersion1Wrote)
     {
         Database database(file);
         migrate(database, migrations().first(1));
-        database.script(read(fs::path(__FILE__).parent_path() / "version_1_rows.sql").c_str());
+        database.script(read(fs::path(TOPFIVE_SOURCE_DIR) / "tests/adapters/store/version_1_rows.sql").c_str());
     }
     SqliteHistory history(file, clock, log);
 
