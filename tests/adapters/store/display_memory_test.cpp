@@ -60,7 +60,7 @@ TEST(History, TellsWhatCameLastByItsPlacing)
 {
     RememberedWorld world;
     const auto first = world.complete(song("deezer:1", "Stan"), "a.opus");
-    (void)world.history().claim(song("deezer:2", "Kim"), eminem(), false); // comes later than the next
+    (void)world.history().claim(song("deezer:2", "Kim"), eminem(), false, ""); // comes later than the next
     world.clock.advance(std::chrono::seconds(1));
     const auto third = world.complete(song("deezer:3", "Rap God"), "c.opus");
     world.clock.advance(std::chrono::seconds(1));
