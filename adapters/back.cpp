@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/back.hpp"
 
+#include "adapters/advice.hpp"
 #include "adapters/front/figures.hpp"
 #include "adapters/front/front_guard.hpp"
 #include "adapters/front/tap.hpp"
@@ -49,6 +50,7 @@ public:
         loop_.on_readable(tap_.descriptor(), [this] { read_tap(); });
         loop_.every(heartbeat, [this] {
             instance_.tick();
+            see_clients();
             watchers_->tick();
         });
         loop_.every(look_for_changes, [this] {
@@ -56,6 +58,8 @@ public:
                 instance_.tick();
         });
         name_unbuilt(config, log);
+        for (const auto& advice : advice_of(config))
+            log.warning("{}: {}; topfive doctor says what to do", advice.what, advice.found);
     }
 
     void run()
@@ -117,13 +121,27 @@ private:
         log_.error("the configuration stays as it was: {}", error.what());
     }
 
+    void see_clients()
+    {
+        const std::lock_guard lock(watching_);
+        const auto figures = figures_.proxies();
+        sights_.resize(figures.size());
+        for (std::size_t i = 0; i < figures.size(); ++i) {
+            const std::uint64_t connections = figures[i].connections;
+            if (figures[i].clients > 0 || connections != sights_[i].connections)
+                sights_[i].last = std::chrono::system_clock::now();
+            sights_[i].connections = connections;
+        }
+    }
+
     void describe(Status& status)
     {
+        see_clients();
         const std::lock_guard lock(watching_);
         const auto& proxies = instance_.config().watch.proxy;
         const auto figures = figures_.proxies();
         for (std::size_t i = 0; i < proxies.size() && i < figures.size(); ++i)
-            status.proxy.push_back({proxies[i].listen, figures[i].clients, {}});
+            status.proxy.push_back({proxies[i].listen, figures[i].clients, {}, sights_[i].last});
         status.back_restarts = figures_.back_restarts();
         status.dropped_searches += figures_.dropped_lines();
         if (watchers_)
@@ -146,6 +164,11 @@ private:
     EventLoop loop_;
     Figures figures_;
     std::mutex watching_; // the watchers may be replaced while HTTP describes them
+    struct Sight {
+        std::uint64_t connections = 0;
+        std::optional<Time> last; // a client was there
+    };
+    std::vector<Sight> sights_; // by proxy
     Instance instance_;
     TapReader tap_;
     bool ending_ = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/watchers.hpp"
 
+#include "adapters/direct_watch.hpp"
 #include "adapters/instance.hpp"
 #include "adapters/mpd/channel.hpp"
 #include "adapters/mpd/events.hpp"
@@ -22,6 +23,7 @@ namespace topfive {
 namespace {
 
 constexpr std::chrono::milliseconds refusal_arrives_within{400}; // MPD's ACK to an add, before the add counts
+constexpr std::uint64_t enough_connections = 3;                  // one without any command says nothing yet
 constexpr std::size_t most_logged = 10000;                       // clients of MPD's log that are remembered by name
 
 Observing observing(const Config& config)
@@ -72,7 +74,7 @@ struct Watchers::Impl {
           channel(
               {config.watch.channel}, [this](SearchIntent intent) { asked(std::move(intent)); },
               [this] { return status_words(); }, clock, wakeup, log),
-          events(mpd_options(config, instance.own_connections()), {&queue, &channel}, wakeup, log)
+          direct(config, log), events(mpd_options(config, instance.own_connections()), {&queue, &channel}, wakeup, log)
     {
         follow_log();
     }
@@ -94,6 +96,10 @@ struct Watchers::Impl {
     {
         const auto now = std::chrono::system_clock::now();
         const auto connection = "log " + std::string(event.client);
+        {
+            const std::lock_guard lock(seen);
+            logged_client = now;
+        }
         switch (event.kind) {
         case LogEvent::Kind::opened:
             return take(observer.opened(connection, event.address, SearchIntent::Origin::log, now));
@@ -121,7 +127,13 @@ struct Watchers::Impl {
         if (!log_fault.empty())
             return log_fault;
         const auto& trouble = tail ? tail->trouble() : journal ? journal->trouble() : log_fault;
-        return !tail && !journal ? "off" : trouble.empty() ? "open" : trouble;
+        if (!tail && !journal)
+            return "off";
+        const auto connections = tail ? tail->connections() : journal->connections();
+        const auto commands = tail ? tail->commands() : journal->commands();
+        if (trouble.empty() && connections > enough_connections && commands == 0)
+            return "MPD logs who connects and not what they say: log_level is not \"verbose\"";
+        return trouble.empty() ? "open" : trouble;
     }
 
     // Nothing: the library is not known yet, and no artist is new to it.
@@ -198,20 +210,22 @@ struct Watchers::Impl {
     Instance& instance;
     Log& log;
     SystemClock clock;
-    mutable std::mutex seen;                 // of the four that follow
+    mutable std::mutex seen;                 // of what stands before `announced`
     std::map<std::string, Time> last_search; // by listening address
     std::optional<Time> last_queued;
     std::optional<Time> last_message;
+    std::optional<Time> last_logged;
+    std::optional<Time> logged_client;
+    std::string log_words = "off";               // the state of the log's watch
     std::unordered_set<std::uint64_t> announced; // connections that the observer knows by name
     std::unordered_set<std::string> logged;      // the same of those in MPD's log
-    std::optional<Time> last_logged;
-    std::string log_words = "off"; // the state of the log's watch
     std::string log_fault;
     Observer observer;
     EventLoop::Alarm settled;
     Wakeup wakeup;
     QueueWatch queue;
     Channel channel;
+    DirectWatch direct;
     MpdEvents events;
     std::unique_ptr<LogTail> tail;
     std::unique_ptr<Journal> journal;
@@ -232,6 +246,7 @@ void Watchers::hear(const TapFrame& frame)
 void Watchers::tick()
 {
     const auto words = impl_->log_state();
+    impl_->direct.look(words == "open");
     const std::lock_guard lock(impl_->seen);
     impl_->log_words = words;
 }
@@ -255,10 +270,12 @@ void Watchers::describe(Status& status) const
             proxy.last_search = last->second;
     const auto& watch = impl_->config.watch;
     const auto state = [&](bool on) { return !on ? "off" : status.mpd.connected ? "open" : "MPD is not connected"; };
-    status.ways.push_back({"log", watch.log, impl_->log_words, impl_->last_logged});
+    status.ways.push_back({"log", watch.log, impl_->log_words, impl_->last_logged, impl_->logged_client});
+    status.ways.push_back({"queue", queue_mode(impl_->config), state(watch.queue != Config::Watch::Queue::off),
+                           impl_->last_queued, impl_->queue.last_change()});
     status.ways.push_back(
-        {"queue", queue_mode(impl_->config), state(watch.queue != Config::Watch::Queue::off), impl_->last_queued});
-    status.ways.push_back({"channel", watch.channel, state(!watch.channel.empty()), impl_->last_message});
+        {"channel", watch.channel, state(!watch.channel.empty()), impl_->last_message, impl_->channel.last_message()});
+    impl_->direct.describe(status);
 }
 
 }

@@ -22,14 +22,21 @@ constexpr std::size_t name_columns = 10;
 std::string heard(const json::object& way)
 {
     const auto last = text_of(way, "last_search");
-    return last.empty() ? "nothing heard yet" : "last heard " + local_time(last);
+    const auto client = text_of(way, "last_client");
+    return fmt::format("{}{}", last.empty() ? "nothing heard yet" : "last heard " + local_time(last),
+                       client.empty() ? ", no client seen yet" : ", last client " + local_time(client));
 }
 
 void watching(std::vector<std::string>& lines, const json::object& watch)
 {
     lines.emplace_back("watching");
     for (const auto& [way, value] : watch) {
-        if (value.is_array()) {
+        if (way == "direct") {
+            for (const auto& entry : value.as_array())
+                lines.push_back(fmt::format("  {}  {} goes past topfive, last seen {}", fitted("direct", name_columns),
+                                            text_of(entry.as_object(), "client"),
+                                            local_time(text_of(entry.as_object(), "last_seen"))));
+        } else if (value.is_array()) {
             for (const auto& entry : value.as_array()) {
                 const auto& proxy = entry.as_object();
                 const auto clients = number_of(proxy, "clients");

@@ -28,6 +28,12 @@ void Channel::announce(const std::string& text)
     wakeup_.wake();
 }
 
+std::optional<Clock::time_point> Channel::last_message() const
+{
+    const std::scoped_lock lock(mutex_);
+    return last_message_;
+}
+
 void Channel::say(std::string_view lines)
 {
     const std::scoped_lock lock(mutex_);
@@ -72,6 +78,10 @@ void Channel::changed(MpdConnection& mpd, const MpdChanges& changes)
         if (mpd_message_get_channel(message.get()) == options_.name)
             texts.emplace_back(mpd_message_get_text(message.get()));
     mpd.finish("readmessages");
+    if (!texts.empty()) {
+        const std::scoped_lock lock(mutex_);
+        last_message_ = clock_.now();
+    }
     for (const auto& text : texts) {
         try {
             take(text);

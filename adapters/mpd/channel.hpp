@@ -7,6 +7,7 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,8 @@ public:
 
     // One line to whoever listens. From any thread; returns at once. Kept while MPD is away, the last ones.
     void announce(const std::string& text);
+    // When somebody said something, whatever it was. From any thread.
+    [[nodiscard]] std::optional<Clock::time_point> last_message() const;
 
     void connected(MpdConnection&) override;
     void changed(MpdConnection&, const MpdChanges&) override;
@@ -44,7 +47,8 @@ private:
     Wakeup& wakeup_;
     Log& log_;
     std::string complained_;
-    std::mutex mutex_; // of what follows
+    mutable std::mutex mutex_; // of what follows
+    std::optional<Clock::time_point> last_message_;
     std::deque<std::string> outbox_;
 };
 

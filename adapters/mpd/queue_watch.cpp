@@ -45,6 +45,12 @@ void QueueWatch::seen(const std::string& artist)
     judgement_.seen(artist, clock_.now());
 }
 
+std::optional<Clock::time_point> QueueWatch::last_change() const
+{
+    const std::scoped_lock lock(mutex_);
+    return last_change_;
+}
+
 QueueWatch::Player QueueWatch::ask_player(MpdConnection& mpd) const
 {
     const OwnedStatus status(mpd_run_status(mpd.raw()), mpd_status_free);
@@ -115,6 +121,7 @@ void QueueWatch::read_changes(MpdConnection& mpd, const Player& now)
         mpd.finish("plchanges");
     }
     const std::scoped_lock lock(mutex_);
+    last_change_ = clock_.now();
     judgement_.added(artists, clock_.now());
 }
 

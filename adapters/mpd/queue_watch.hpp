@@ -29,6 +29,8 @@ public:
     void seen(const std::string& artist);
     // Nothing more is heard: what came together so far is judged now. From any thread.
     void finish();
+    // When somebody changed the queue, as far as it was seen. From any thread.
+    [[nodiscard]] std::optional<Clock::time_point> last_change() const;
 
     void connected(MpdConnection&) override;
     void changed(MpdConnection&, const MpdChanges&) override;
@@ -61,8 +63,9 @@ private:
     int last_played_ = -1;                             // the id of a song
     std::unordered_set<unsigned> known_;               // ids of songs that have been in the queue
     std::unordered_map<unsigned, std::string> titles_; // of streams
-    std::mutex mutex_;                                 // of the judgement
+    mutable std::mutex mutex_;                         // of what follows
     QueueJudgement judgement_;
+    std::optional<Clock::time_point> last_change_;
 };
 
 }

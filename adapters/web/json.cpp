@@ -119,12 +119,21 @@ json::object watch_json(const Status& status)
 {
     json::array proxies;
     for (const auto& proxy : status.proxy)
-        proxies.push_back(json::object{
-            {"listen", proxy.listen}, {"clients", proxy.clients}, {"last_search", time_or_null(proxy.last_search)}});
+        proxies.push_back(json::object{{"listen", proxy.listen},
+                                       {"clients", proxy.clients},
+                                       {"last_search", time_or_null(proxy.last_search)},
+                                       {"last_client", time_or_null(proxy.last_client)}});
     json::object watch{{"proxy", proxies}};
     for (const auto& way : status.ways)
-        watch[way.name] =
-            json::object{{"what", way.what}, {"state", way.state}, {"last_search", time_or_null(way.last)}};
+        watch[way.name] = json::object{{"what", way.what},
+                                       {"state", way.state},
+                                       {"last_search", time_or_null(way.last)},
+                                       {"last_client", time_or_null(way.last_client)}};
+    json::array direct;
+    for (const auto& one : status.direct)
+        direct.push_back(
+            json::object{{"client", one.client}, {"last_seen", time_text(one.last_seen)}, {"logged", one.logged}});
+    watch["direct"] = std::move(direct);
     return watch;
 }
 

@@ -23,13 +23,21 @@ struct Status {
         std::string listen;
         std::uint64_t clients = 0;
         std::optional<Time> last_search;
+        std::optional<Time> last_client; // connected
     };
     // A way of watching beside the proxy.
     struct Way {
         std::string name;  // "log", "queue", "channel"
         std::string what;  // the path, the mode, the channel's name
         std::string state; // "open", "off", "closed", or why it is closed
-        std::optional<Time> last;
+        std::optional<Time> last; // something that counts
+        std::optional<Time> last_client;
+    };
+    // A client that connects to MPD past every proxy.
+    struct Direct {
+        std::string client; // "mpc (1234) at 127.0.0.1:46158"
+        Time last_seen{};
+        bool logged = false; // MPD's log tells what it looks for
     };
 
     std::string version;
@@ -39,6 +47,7 @@ struct Status {
     Mpd mpd;
     std::vector<Proxy> proxy;
     std::vector<Way> ways;
+    std::vector<Direct> direct;
     std::vector<Story> active;
     std::size_t waiting = 0; // stories in the inbox
     History::Counts downloads;

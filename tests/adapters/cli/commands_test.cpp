@@ -268,7 +268,7 @@ TEST_F(CommandsTest, StatusTellsEverythingOnAScreen)
     house.facts.version = "0.1.0";
     house.facts.mode = "observe";
     house.facts.mpd = {true, "0.23.5", 1234, true, "/music"};
-    house.facts.proxy = {{"127.0.0.1:6601", 3, {}}};
+    house.facts.proxy = {{"127.0.0.1:6601", 3, {}, {}}};
     house.facts.sources = {{"youtube", "paused", {}, "HTTP Error 429"}};
     house.facts.downloads = {4, 1, 20, 2};
     house.fetched("Common People");

@@ -204,13 +204,15 @@ TEST_F(RoutesTest, StatusHasTheShapeThatIsPromised)
 {
     house.facts.version = "0.1.0";
     house.facts.mode = "fetch";
-    house.facts.proxy = {{"127.0.0.1:6601", 3, house.clock.now()}};
-    house.facts.ways = {{"log", "", "off", {}}, {"queue", "new", "open", {}}, {"channel", "topfive", "open", {}}};
+    house.facts.proxy = {{"127.0.0.1:6601", 3, house.clock.now(), {}}};
+    house.facts.ways = {
+        {"log", "", "off", {}, {}}, {"queue", "new", "open", {}, {}}, {"channel", "topfive", "open", {}, {}}};
     house.facts.providers = {{"deezer", "paused", house.clock.now(), "429"}};
     const auto status = get("/status");
     EXPECT_EQ(status.at("ready"), true);
     EXPECT_EQ(status.at("watch").at("proxy").at(0),
-              json::parse(R"({"listen":"127.0.0.1:6601","clients":3,"last_search":"2026-01-01T00:00:00.000Z"})"));
+              json::parse(R"({"listen":"127.0.0.1:6601","clients":3,"last_search":"2026-01-01T00:00:00.000Z",
+                           "last_client":null})"));
     EXPECT_EQ(status.at("watch").at("channel").at("what"), "topfive");
     EXPECT_EQ(status.at("providers").at(0).at("until"), "2026-01-01T00:00:00.000Z");
     for (const char* key : {"version", "mode", "uptime", "reasons", "mpd", "fetches", "downloads", "recent", "sources",
