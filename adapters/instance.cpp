@@ -215,6 +215,8 @@ Status Instance::status()
             status.active.resize(most_active);
         status.waiting = ground_->inbox().size();
         status.downloads = history.counts();
+        if (config_.mode == Config::Mode::observe)
+            status.outlook = history.outlook();
         status.recent = history.downloads({{}, "", most_recent, 0, {}});
     }
     if (heart_) {

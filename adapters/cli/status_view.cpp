@@ -133,6 +133,8 @@ std::vector<std::string> status_lines(const json::object& status, std::size_t co
                                 clock_words(number_of(status, "uptime"))));
     for (const auto& reason : list_of(status, "reasons"))
         lines.push_back("not ready: " + shown(std::string(reason.as_string())));
+    if (const auto& observed = object_of(status, "observed"); !observed.empty())
+        lines.push_back("observing: " + text_of(observed, "summary"));
     downloads(lines, status, columns);
     fetches(lines, status);
     watching(lines, object_of(status, "watch"));

@@ -175,6 +175,25 @@ std::size_t SqliteHistory::fetched_of(const std::string& artist_id)
         artist_id));
 }
 
+History::Outlook SqliteHistory::outlook()
+{
+    const Lock lock(mutex_);
+    Outlook outlook;
+    const auto number = [&](const char* sql) { return static_cast<std::size_t>(database_->number(sql)); };
+    outlook.artists = number("SELECT count(DISTINCT artist_id) FROM story WHERE charted_at IS NOT NULL");
+    outlook.owned =
+        number("SELECT count(DISTINCT json_extract(recording, '$.id')) FROM place WHERE state = 'in_library'");
+    Rows rows(*database_, "SELECT count(*), coalesce(sum(length), 0) / 1000, count(*) FILTER (WHERE length IS NULL) "
+                          "FROM (SELECT nullif(json_extract(recording, '$.length_ms'), 0) AS length "
+                          "FROM downloaded_track WHERE download_status = 'pending')");
+    if (rows.next()) {
+        outlook.songs = static_cast<std::size_t>(rows.number(0));
+        outlook.length = std::chrono::seconds(rows.number(1));
+        outlook.unknown_lengths = static_cast<std::size_t>(rows.number(2));
+    }
+    return outlook;
+}
+
 History::Counts SqliteHistory::counts()
 {
     const Lock lock(mutex_);

@@ -79,6 +79,7 @@ public:
     // As last_looked: by id or folded name.
     std::size_t fetched_of(const std::string& artist_id) override;
     Counts counts() override;
+    Outlook outlook() override;
 
 private:
     [[nodiscard]] std::string now() const;

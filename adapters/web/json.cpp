@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/web/json.hpp"
 
+#include "plugin/fetching/outlook.hpp"
+
 #include <algorithm>
 #include <boost/json.hpp>
 #include <fmt/chrono.h>
@@ -234,8 +236,16 @@ json::object status_json(const Status& status, const ProgressBoard& board)
     json::array recent;
     for (const Download& row : status.recent)
         recent.push_back(download_json(row, board));
+    json::value observed;
+    if (const auto& outlook = status.outlook)
+        observed = json::object{{"artists", outlook->artists},
+                                {"songs", outlook->songs},
+                                {"owned", outlook->owned},
+                                {"bytes", bytes_to_come(*outlook)},
+                                {"summary", words(*outlook)}};
     return {{"version", status.version},
             {"mode", status.mode},
+            {"observed", observed},
             {"uptime", status.uptime.count()},
             {"ready", status.reasons.empty()},
             {"reasons", reasons},

@@ -51,6 +51,7 @@ struct Status {
     std::vector<Story> active;
     std::size_t waiting = 0; // stories in the inbox
     History::Counts downloads;
+    std::optional<History::Outlook> outlook; // while observing
     std::vector<Download> recent;
     std::vector<ServiceHealth> providers;
     std::vector<ServiceHealth> sources;

@@ -2,6 +2,7 @@
 #include "plugin/fetching/pipeline.hpp"
 
 #include "plugin/errors.hpp"
+#include "plugin/fetching/outlook.hpp"
 #include "plugin/fetching/retry_ladder.hpp"
 
 #include <algorithm>
@@ -57,10 +58,22 @@ void Pipeline::carry(const Story& story, std::stop_token stop)
     const auto laid_out = history_.story(story.id);
     if (!laid_out)
         return;
-    if (observe_ && hold(*laid_out, "mode is observe: nothing is downloaded"))
-        return relatives_.follow(*laid_out); // open as it is: it goes on when the mode changes
+    if (observe_) {
+        const bool waits = hold(*laid_out, "mode is observe: nothing is downloaded");
+        if (afresh)
+            sum_up(story.id);
+        if (waits)
+            return relatives_.follow(*laid_out); // open as it is: it goes on when the mode changes
+    }
     if (fetch(*laid_out, afresh, stop) && !stop.stop_requested())
         conclusion_.conclude(story.id);
+}
+
+void Pipeline::sum_up(StoryId story)
+{
+    const auto summary = "observing: " + words(history_.outlook());
+    history_.tell(story, note("note", summary));
+    log_.info("{}", summary);
 }
 
 bool Pipeline::fetch(const Story& story, bool afresh, std::stop_token stop)

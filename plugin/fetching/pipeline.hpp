@@ -39,6 +39,7 @@ private:
     bool fetch_in_gaps(const Story&, std::span<const Recording> siblings, std::stop_token);
     [[nodiscard]] std::optional<Job> job_of(const Place&, bool from_the_first_rung);
     void abandon(const Story&);
+    void sum_up(StoryId);
     bool hold(const Story&, const std::string& reason); // true: there are rows that wait now
     void climb(const Story&, const std::string& reason, std::optional<Time> until);
     [[nodiscard]] std::optional<std::string> obstacle() const;

@@ -178,6 +178,14 @@ public:
         std::size_t pending = 0, downloading = 0, completed = 0, error = 0;
     };
     [[nodiscard]] virtual Counts counts() = 0;
+    // What observing showed: whose charts were looked at, which of their songs the library has, which wait to be
+    // downloaded, and how long those are.
+    struct Outlook {
+        std::size_t artists = 0, songs = 0, owned = 0;
+        std::chrono::seconds length{0};  // of the songs to come
+        std::size_t unknown_lengths = 0; // of them
+    };
+    [[nodiscard]] virtual Outlook outlook() = 0;
 };
 
 }

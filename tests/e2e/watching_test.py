@@ -25,6 +25,10 @@ class Stopping(HouseTest):
         story = house.run("why", LANTERNS)
         self.assertEqual(story.returncode, 0, story.stderr)
         house.wait("its chart is known", lambda: len(house.downloads()) == 5)
+        self.assertRegex(house.get("/status")["observed"]["summary"],
+                         r"^1 artist searched: 5 songs, 0 owned, [1-9]\d* MB to come$")
+        for told in (house.run("status").stdout, house.run("why", LANTERNS).stdout, house.log()):
+            self.assertIn("observing: 1 artist searched: 5 songs", told)
 
     def test_by_a_new_configuration_does_not_lose_it(self):
         house = self.house

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "plugin/fetching/outlook.hpp"
 #include "tests/fakes/world.hpp"
 
 #include <gmock/gmock.h>
@@ -9,6 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -102,6 +104,32 @@ TEST(Pipeline, ObservingStopsBeforeTheDownload)
 
     EXPECT_THAT(world.states(story), ElementsAre("pending"));
     EXPECT_EQ(world.source.searches, 0);
+}
+
+TEST(Pipeline, ObservingSumsUpWhatWouldCome)
+{
+    World world(true);
+    world.charts.rank("Pulp", {"Common People", "Disco 2000"});
+    world.charts.rank("Blur", {"Parklife", "Song 2", "Beetlebum"});
+    world.library.add("Pulp", "Common People");
+
+    world.search("Pulp");
+    const auto story = world.search("Blur");
+    world.search("Blur", "albumartist"); // again, in other words
+
+    const auto outlook = world.history.outlook();
+    EXPECT_EQ(outlook.artists, 2U);
+    EXPECT_EQ(outlook.songs, 4U);
+    EXPECT_EQ(outlook.owned, 1U);
+    EXPECT_THAT(world.history.story(story)->lines.back().text, HasSubstr("2 artists searched: 4 songs, 1 owned, "));
+}
+
+TEST(Outlook, EstimatesFromTheLengths)
+{
+    EXPECT_EQ(words({31, 94, 61, std::chrono::seconds(94 * 268), 0}),
+              "31 artists searched: 94 songs, 61 owned, 410 MB to come");
+    EXPECT_EQ(words({1, 1, 0, std::chrono::seconds(0), 1}), "1 artist searched: 1 song, 0 owned, 4 MB to come");
+    EXPECT_EQ(words({}), "0 artists searched: 0 songs, 0 owned, 0 MB to come");
 }
 
 TEST(Pipeline, WhatAPersonDeletedStaysAway)
