@@ -155,6 +155,8 @@ struct Watchers::Impl {
             last_search[line.listen] = line.at;
         }
         take(observer.line(connection, line.line, line.at));
+        for (const auto& client : observer.take_robots())
+            queue.robot(client);
     }
     void hear(const TappedRefusal& refusal)
     {

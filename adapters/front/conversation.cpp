@@ -50,6 +50,8 @@ Conversation::Kind Conversation::kind_of(std::string_view begun, bool whole_line
         return Kind::worth;
     if (word == "password")
         return Kind::secret;
+    if (word == "idle")
+        return Kind::idle;
     if (word == "noidle")
         return Kind::noidle;
     if (word == "command_list_begin" || word == "command_list_ok_begin")
@@ -97,6 +99,8 @@ void Conversation::keep(std::string_view piece)
 
 void Conversation::line(Kind kind, std::string_view line, Listener& listener)
 {
+    if (kind == Kind::idle || kind == Kind::noidle)
+        reacting_ = kind == Kind::idle;
     if (kind == Kind::noidle)
         return; // it has no answer of its own: it ends idle's
     if (kind == Kind::list_end) {
@@ -121,6 +125,10 @@ void Conversation::line(Kind kind, std::string_view line, Listener& listener)
 
 void Conversation::hear(std::string_view line, Listener& listener)
 {
+    if (!list_heard_ && reacting_ != told_reacting_) {
+        told_reacting_ = reacting_;
+        listener.heard(reacting_ ? "idle" : "noidle");
+    }
     if (in_list_ && !std::exchange(list_heard_, true))
         listener.heard("command_list_begin");
     const auto end = std::find_if(line.rbegin(), line.rend(), [](unsigned char c) { return c > ' '; }).base();

@@ -33,7 +33,7 @@ public:
 
 private:
     // What a line's first word says about it.
-    enum class Kind : std::uint8_t { unknown, other, worth, secret, noidle, list_begin, list_end };
+    enum class Kind : std::uint8_t { unknown, other, worth, secret, idle, noidle, list_begin, list_end };
     static Kind kind_of(std::string_view begun, bool whole_line);
 
     void line(Kind, std::string_view line, Listener&);
@@ -44,7 +44,9 @@ private:
     std::string begun_;               // the head of a line whose end has not come; never a password's
     Kind begun_kind_ = Kind::unknown; // of that line
     bool in_list_ = false;
-    bool list_heard_ = false; // its beginning is told with the first line that matters, or never
+    bool list_heard_ = false;    // its beginning is told with the first line that matters, or never
+    bool reacting_ = false;      // it waited in idle and did not leave it by itself: what it says now is an answer
+    bool told_reacting_ = false; // as the listener was told last, by "idle" or "noidle" before a line that matters
     bool greeted_ = false;
     std::uint32_t asked_ = 0;    // requests without an answer yet
     std::uint32_t position_ = 0; // the next line's place in the newest request

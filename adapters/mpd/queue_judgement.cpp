@@ -14,6 +14,8 @@ namespace topfive {
 namespace {
 
 constexpr std::chrono::seconds robot_reacts_within{3};
+constexpr std::chrono::milliseconds at_once{500};
+constexpr std::size_t most_by_hand = 6; // times an hour that somebody queues a few songs
 constexpr std::size_t most_robot_songs = 5;
 constexpr std::chrono::seconds longest_burst{30};
 constexpr std::chrono::seconds library_reads{5};
@@ -43,20 +45,46 @@ void QueueJudgement::added(const std::vector<std::string>& artists, Time now)
 {
     if (options_.mode == QueueWatchOptions::Mode::off || artists.empty())
         return;
-    if (moved_on_ && now - *moved_on_ <= robot_reacts_within && artists.size() <= most_robot_songs) {
-        for (const auto& artist : artists) {
-            if (!counts(artist, now))
-                continue;
-            waiting_.notes.push_back(
-                fmt::format("the queue: {} was added at a song change, as ashuffle and other robots do: left", artist));
-            seen(artist, now);
-        }
-        return;
-    }
+    if (const auto whose = robot_at(now); !whose.empty() && artists.size() <= most_robot_songs)
+        return leave(artists, whose, now);
     if (burst_.empty())
         first_ = now;
     last_ = now;
     burst_.insert(burst_.end(), artists.begin(), artists.end());
+}
+
+// Whose it is what comes now; empty: a person's, as far as can be told.
+std::string QueueJudgement::robot_at(Time now) const
+{
+    if (robot_came_ && now - *robot_came_ <= robot_reacts_within)
+        return fmt::format("added by {}, which only reacts to MPD's events", robot_);
+    if (moved_on_ && now - *moved_on_ <= robot_reacts_within)
+        return "added at a song change";
+    // A person who starts to play does not queue more within the same half second, unless it is all one thing.
+    if (stirred_ && burst_.empty() && now - *stirred_ <= at_once)
+        return "added the moment the player changed";
+    return {};
+}
+
+void QueueJudgement::leave(const std::vector<std::string>& artists, const std::string& whose, Time now)
+{
+    for (const auto& artist : artists) {
+        if (!counts(artist, now))
+            continue;
+        waiting_.notes.push_back(fmt::format("the queue: {} was {}, as robots do (ashuffle, mpd-sima, myMPD's jukebox, "
+                                             "Cantata's dynamic playlists): left",
+                                             artist, whose));
+        seen(artist, now);
+    }
+}
+
+void QueueJudgement::robot(const std::string& client, Time now)
+{
+    robot_ = client;
+    robot_came_ = now;
+    // The queue's event may have been quicker than the word of who it was.
+    if (!burst_.empty() && now - last_ <= robot_reacts_within && burst_.size() <= most_robot_songs)
+        leave(std::exchange(burst_, {}), robot_at(now), now);
 }
 
 void QueueJudgement::heard(const std::string& artist, Time now)
@@ -94,6 +122,12 @@ QueueJudgement::Verdict QueueJudgement::judge(Time now, When when)
         not_before_ = now + library_reads;
         return verdict;
     }
+    if (burst_.size() <= most_robot_songs)
+        few_at_once_.push_back(now);
+    if (few_at_once_.size() > most_by_hand && burst_.size() <= most_robot_songs) {
+        leave_trickle(now, verdict);
+        return verdict;
+    }
     auto chosen = choices(now);
     keep_outstanding(chosen, verdict);
     burst_.clear();
@@ -111,6 +145,17 @@ bool QueueJudgement::counts(const std::string& artist, Time now) const
     if (found != seen_.end() && now - found->second < an_hour)
         return false;
     return options_.mode == QueueWatchOptions::Mode::all || songs_of_(artist).value_or(0) < options_.top_count;
+}
+
+void QueueJudgement::leave_trickle(Time now, Verdict& verdict)
+{
+    for (const auto& choice : choices(now)) {
+        verdict.notes.push_back(fmt::format("the queue: {} left: songs came a few at a time, {} times in an hour, as "
+                                            "robots feed a queue",
+                                            choice.artist, few_at_once_.size()));
+        seen(choice.artist, now);
+    }
+    burst_.clear();
 }
 
 // New artists in the order in which they came.
@@ -163,6 +208,8 @@ void QueueJudgement::forget_old(Time now)
     const auto old = [&](Time then) { return now - then >= an_hour; };
     while (!arrivals_.empty() && old(arrivals_.front()))
         arrivals_.pop_front();
+    while (!few_at_once_.empty() && old(few_at_once_.front()))
+        few_at_once_.pop_front();
     while (!radio_.empty() && old(radio_.front()))
         radio_.pop_front();
     if (seen_.size() >= most_seen / 2)

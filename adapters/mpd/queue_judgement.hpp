@@ -22,8 +22,9 @@ struct QueueWatchOptions {
 };
 
 // Whom somebody means who queues songs. What comes in one go is one choice: of many artists only those that stand out
-// count. What comes right after a song change by itself is a robot's, and more than three new artists an hour are a
-// feed; both are noted and left. Time is the caller's; for one thread.
+// count. What comes right after the player changed by itself is a robot's, and so is what trickles in by a few songs
+// for an hour; more than three new artists an hour are a feed. All that is noted and left. Time is the caller's; for
+// one thread.
 class QueueJudgement {
 public:
     using Time = Clock::time_point;
@@ -38,6 +39,10 @@ public:
     void heard(const std::string& artist, Time now);
     // The player went on to another song.
     void moved_on(Time now) { moved_on_ = now; }
+    // The player changed in some way, and the queue did not.
+    void stirred(Time now) { stirred_ = now; }
+    // This client, which only reacts to MPD's events, queued something a moment ago.
+    void robot(const std::string& client, Time now);
     // Somebody searched for this artist: that they are queued now says nothing new.
     void seen(const std::string& artist, Time now);
 
@@ -58,6 +63,9 @@ private:
     [[nodiscard]] std::vector<Choice> choices(Time now) const;
     void keep_outstanding(std::vector<Choice>&, Verdict&) const;
     void take_or_leave(const std::string& artist, Time now, Verdict&);
+    [[nodiscard]] std::string robot_at(Time now) const;
+    void leave(const std::vector<std::string>& artists, const std::string& whose, Time now);
+    void leave_trickle(Time now, Verdict&);
     void forget_old(Time now);
 
     const QueueWatchOptions options_;
@@ -66,7 +74,9 @@ private:
     Time first_{}, last_{};          // of the burst
     Time not_before_{};              // it is judged
     std::vector<std::string> heard_;
-    std::optional<Time> moved_on_;
+    std::optional<Time> moved_on_, stirred_, robot_came_;
+    std::string robot_;                // the client that reacted last
+    std::deque<Time> few_at_once_;     // when a few songs came, in the last hour
     std::map<std::string, Time> seen_; // by folded name
     std::deque<Time> arrivals_;        // of new artists in the last hour, taken or left
     std::deque<Time> radio_;           // of those taken from a stream

@@ -45,6 +45,12 @@ void QueueWatch::seen(const std::string& artist)
     judgement_.seen(artist, clock_.now());
 }
 
+void QueueWatch::robot(const std::string& client)
+{
+    const std::scoped_lock lock(mutex_);
+    judgement_.robot(client, clock_.now());
+}
+
 std::optional<Clock::time_point> QueueWatch::last_change() const
 {
     const std::scoped_lock lock(mutex_);
@@ -88,9 +94,12 @@ void QueueWatch::changed(MpdConnection& mpd, const MpdChanges& changes)
     if (!changes.queue && !changes.player)
         return;
     const Player now = ask_player(mpd);
-    if (moved_on(now)) {
+    {
         const std::scoped_lock lock(mutex_);
-        judgement_.moved_on(clock_.now());
+        if (moved_on(now))
+            judgement_.moved_on(clock_.now());
+        if (changes.player && now.version == player_.version)
+            judgement_.stirred(clock_.now());
     }
     if (now.playing)
         last_played_ = now.song;

@@ -27,6 +27,8 @@ public:
 
     // Somebody searched for this artist. From any thread.
     void seen(const std::string& artist);
+    // This client only reacts to MPD's events, and queued something a moment ago. From any thread.
+    void robot(const std::string& client);
     // Nothing more is heard: what came together so far is judged now. From any thread.
     void finish();
     // When somebody changed the queue, as far as it was seen. From any thread.

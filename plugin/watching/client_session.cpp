@@ -68,7 +68,18 @@ void ClientSession::play_list(Intents& out)
 
 void ClientSession::happen(Gesture gesture, Time at, Intents& out)
 {
+    if (reacting_ && (gesture.kind == Kind::add || gesture.kind == Kind::confirm)) {
+        reacted_ = true;
+        return;
+    }
     switch (gesture.kind) {
+    case Kind::idle:
+        // MPD's log tells of idle and not of noidle.
+        reacting_ = origin_ != SearchIntent::Origin::log;
+        break;
+    case Kind::noidle:
+        reacting_ = false;
+        break;
     case Kind::search:
         search(std::move(*gesture.subject), at);
         break;

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace topfive {
@@ -32,9 +33,12 @@ public:
     // No more lines come. What was searched for counts at once.
     void end(Time at, Intents& out);
 
+    [[nodiscard]] const std::string& client() const { return client_; }
     // When settle() has something to do.
     [[nodiscard]] std::optional<Time> due() const;
     [[nodiscard]] std::size_t waiting() const { return searches_.size() + adds_.size(); }
+    // Something was queued in answer to one of MPD's events: a robot does that, no person. Tells it once.
+    [[nodiscard]] bool reacted() { return std::exchange(reacted_, false); }
     // Searches that found no room.
     [[nodiscard]] std::uint64_t dropped() const { return dropped_; }
 
@@ -84,6 +88,8 @@ private:
     std::string emptied_; // the stored playlist that was emptied last
     Time emptied_at_{};
     std::uint64_t dropped_ = 0;
+    bool reacting_ = false; // an event, and nothing of its own, ended its idle
+    bool reacted_ = false;
 };
 
 }

@@ -112,7 +112,7 @@ Gesture plain(MpdCommand)
     return {kind};
 }
 
-constexpr std::array<std::pair<std::string_view, Reading>, 21> readings{{
+constexpr std::array<std::pair<std::string_view, Reading>, 23> readings{{
     {"search", search},
     {"searchcount", search},
     {"find", find},
@@ -130,6 +130,8 @@ constexpr std::array<std::pair<std::string_view, Reading>, 21> readings{{
     {"listallinfo", plain<Kind::crawl>},
     {"rm", at_place<Kind::clear>},
     {"playlistclear", at_place<Kind::clear>},
+    {"idle", plain<Kind::idle>},
+    {"noidle", plain<Kind::noidle>},
     {"command_list_begin", plain<Kind::list_begin>},
     {"command_list_ok_begin", plain<Kind::list_begin>},
     {"command_list_end", plain<Kind::list_end>},

@@ -18,6 +18,8 @@ struct Gesture {
         walk,       // looks into the folder `place`
         crawl,      // reads everything
         clear,      // empties the stored playlist `place`
+        idle,       // waits for MPD's events
+        noidle,     // stops to wait, because of something of its own
         list_begin, // what follows happens at list_end
         list_end,
         close,

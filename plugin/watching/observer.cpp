@@ -17,6 +17,8 @@ namespace {
 using Time = Observer::Time;
 using Intents = Observer::Intents;
 
+constexpr std::size_t most_robots = 100; // that nobody took yet
+
 struct Watched {
     std::uint64_t number; // parts what is due at the same moment
     std::string connection;
@@ -42,6 +44,7 @@ struct Observer::Impl {
     std::map<std::pair<Time, std::uint64_t>, Watched*> schedule;
     std::uint64_t numbered = 0;
     std::uint64_t dropped = 0;
+    std::vector<std::string> robots;
 
     Watched& at(std::string_view connection, std::string_view client)
     {
@@ -146,6 +149,8 @@ Intents Observer::line(std::string_view connection, std::string_view line, Time 
     auto out = impl_->advance(at);
     auto& one = impl_->at(connection, client);
     one.session.line(line, at, out);
+    if (one.session.reacted() && impl_->robots.size() < most_robots)
+        impl_->robots.emplace_back(one.session.client());
     return impl_->changed(one, at, std::move(out));
 }
 
@@ -178,6 +183,11 @@ Intents Observer::finish(Time at)
     while (!impl_->watched.empty())
         impl_->end(impl_->watched.begin(), at, out);
     return in_order(std::move(out));
+}
+
+std::vector<std::string> Observer::take_robots()
+{
+    return std::exchange(impl_->robots, {});
 }
 
 std::optional<Observer::Time> Observer::next_deadline() const

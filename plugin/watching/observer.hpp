@@ -36,6 +36,9 @@ public:
     // Nothing more will be heard: every connection ends.
     Intents finish(Time);
 
+    // Who queued something since the last call because MPD said that something happened, as robots do.
+    [[nodiscard]] std::vector<std::string> take_robots();
+
     // When advance() has something to say.
     [[nodiscard]] std::optional<Time> next_deadline() const;
     // Searches that were not kept because too many came at once.

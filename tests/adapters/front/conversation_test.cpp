@@ -71,6 +71,15 @@ TEST_F(ConversationTest, TellsOfACommandListOnlyWhenSomethingInItMatters)
     EXPECT_THAT(heard_, ElementsAre("command_list_begin", "search any pulp", "command_list_end"));
 }
 
+TEST_F(ConversationTest, TellsWhatSaysSomethingInAnswerToAnEvent)
+{
+    request("idle player\nstatus\nadd a\nadd b\nidle player\nadd c\nidle\nnoidle\nsearch any pulp\nidle\n");
+    request("command_list_begin\nadd d\ncommand_list_end\n");
+
+    EXPECT_THAT(heard_, ElementsAre("idle", "add a", "add b", "add c", "noidle", "search any pulp", "idle",
+                                    "command_list_begin", "add d", "command_list_end"));
+}
+
 TEST_F(ConversationTest, PutsALineTogetherHoweverItComes)
 {
     for (const char byte : std::string("ping\nsearch title \"common people\"\nstatus\nadd x\n"))

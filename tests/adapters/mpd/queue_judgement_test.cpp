@@ -191,6 +191,64 @@ TEST(QueueJudgement, LeavesWhatARobotAddsAtASongChange)
     EXPECT_THAT(queue.settle().artists, ElementsAre("Blur"));
 }
 
+TEST(QueueJudgement, LeavesWhatComesTheMomentThePlayerChanged)
+{
+    Watched queue;
+    queue.judgement.stirred(queue.now);
+    queue.now += 200ms;
+    queue.add({"Pulp"});
+    const auto verdict = queue.settle();
+    EXPECT_THAT(verdict.artists, IsEmpty());
+    EXPECT_THAT(verdict.notes,
+                ElementsAre(HasSubstr("Pulp was added the moment the player changed, as robots do (ash")));
+    queue.judgement.stirred(queue.now);
+    queue.now += 1s;
+    queue.add({"Blur"});
+    EXPECT_THAT(queue.settle().artists, ElementsAre("Blur")) << "a person";
+}
+
+TEST(QueueJudgement, TakesWhoQueuesPlaysAndQueuesMore)
+{
+    Watched queue;
+    queue.add({"Pulp"});
+    queue.judgement.stirred(queue.now);
+    queue.now += 100ms;
+    queue.add({"Pulp", "Pulp"});
+    EXPECT_THAT(queue.settle().artists, ElementsAre("Pulp"));
+}
+
+TEST(QueueJudgement, LeavesWhatAKnownRobotAdds)
+{
+    Watched queue;
+    queue.judgement.robot("127.0.0.1:4000", queue.now);
+    queue.add({"Pulp"});
+    EXPECT_THAT(queue.settle().notes,
+                ElementsAre(HasSubstr("Pulp was added by 127.0.0.1:4000, which only reacts to MPD's events")));
+    queue.now += 60s;
+    queue.add({"Blur"});
+    queue.judgement.robot("127.0.0.1:4000", queue.now); // the word came later than the song
+    const auto verdict = queue.settle();
+    EXPECT_THAT(verdict.artists, IsEmpty());
+    EXPECT_THAT(verdict.notes, ElementsAre(HasSubstr("Blur was added by")));
+}
+
+TEST(QueueJudgement, LeavesATrickleOfWhateverArtists)
+{
+    Watched queue;
+    queue.owned["Oasis"] = 50;
+    for (int song = 0; song < 7; ++song) {
+        queue.add({"Oasis"}); // whom the library holds: nothing to take, but a robot all the same
+        queue.settle();
+        queue.now += 200s;
+    }
+    queue.add({"Pulp"});
+    const auto verdict = queue.settle();
+    EXPECT_THAT(verdict.artists, IsEmpty());
+    EXPECT_THAT(verdict.notes, ElementsAre(HasSubstr("Pulp left: songs came a few at a time, 8 times in an hour")));
+    queue.add(std::vector<std::string>(12, "Blur"));
+    EXPECT_THAT(queue.settle().artists, ElementsAre("Blur")) << "an album at once is no trickle";
+}
+
 TEST(QueueJudgement, ListensToTheRadioOnlyWhenAskedTo)
 {
     Watched deaf;

@@ -155,6 +155,35 @@ TEST(Ympd, IsHeard)
     EXPECT_THAT(room.heard, ElementsAre("2.51 any queen"));
 }
 
+// As ashuffle, mpd-sima and their like: they wait for an event, ask what it was, and add.
+TEST(Robots, AreNotHeardAddingWhenSomethingHappens)
+{
+    Listening room;
+    room.converse(0, {"status", "idle player", "status", "findadd artist \"Pulp\"", "idle player"});
+    EXPECT_THAT(room.observer.take_robots(), ElementsAre("1"));
+    EXPECT_THAT(room.observer.take_robots(), IsEmpty());
+    room.converse(200, {"command_list_begin", "searchadd artist \"Blur\"", "command_list_end", "idle player"});
+    EXPECT_THAT(room.observer.take_robots(), ElementsAre("1"));
+    room.waits_until(999);
+    EXPECT_THAT(room.heard, IsEmpty());
+}
+
+TEST(Robots, DoNotConfirmWhatAPersonIsStillTyping)
+{
+    Listening room;
+    room.converse(0, {"idle", "noidle", "search any \"emi\"", "idle", "status", "addid \"Blur/Song 2.opus\"", "idle",
+                      "noidle", "search any \"eminem\"", "addid \"Eminem/Stan.opus\""});
+    EXPECT_THAT(room.heard, ElementsAre("0.09 any eminem"));
+}
+
+TEST(Robots, AreNotWhoLeavesIdleToAdd)
+{
+    Listening room;
+    room.converse(0, {"idle", "noidle", "findadd artist \"Pulp\"", "idle"});
+    EXPECT_THAT(room.heard, ElementsAre("0.02 add artist Pulp"));
+    EXPECT_THAT(room.observer.take_robots(), IsEmpty());
+}
+
 TEST(Pollers, AreNotHeard)
 {
     Listening room;
