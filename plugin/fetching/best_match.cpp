@@ -60,22 +60,33 @@ std::string better_sibling(const Compared& own, const std::vector<Reading>& offe
 {
     for (std::size_t i = 0; i < siblings.size(); ++i) {
         const auto compared = compare(ways[i], offered, Tags::tidy);
-        if (compared.likeness == Likeness::same && compared.score > own.score + 0.01)
+        if (compared.likeness == Likeness::same &&
+            (compared.forgiven < own.forgiven || compared.score > own.score + 0.01))
             return siblings[i].title;
     }
     return {};
 }
 
+// At most 600 bytes, cut between two signs.
+void shorten(std::string& text)
+{
+    std::size_t end = 600;
+    if (text.size() <= end)
+        return;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    text.resize(end);
+}
+
 // A title longer than any is judged by its beginning, so that time stays linear in the number of candidates.
 Candidate bounded(Candidate candidate)
 {
-    constexpr std::size_t longest = 600;
     for (auto* text : {&candidate.title, &candidate.channel, &candidate.album})
-        text->resize(std::min(text->size(), longest));
+        shorten(*text);
     if (candidate.artists.size() > 50)
         candidate.artists.resize(50);
     for (auto& artist : candidate.artists)
-        artist.resize(std::min(artist.size(), longest));
+        shorten(artist);
     return candidate;
 }
 

@@ -15,9 +15,10 @@ namespace {
 
 bool of_artist(const Sought& wanted, const std::string& channel)
 {
-    const auto name = fold_artist(channel_artist(channel));
-    return std::any_of(wanted.names.begin(), wanted.names.end(),
-                       [&](const std::string& artist) { return squeezed(artist) == squeezed(name); });
+    const auto name = squeezed(fold_artist(channel_artist(channel)));
+    return std::any_of(wanted.names.begin(), wanted.names.end(), [&](const std::string& artist) {
+        return squeezed(artist) == name || "the" + squeezed(artist) == name; // TheBeatlesVEVO
+    });
 }
 
 // What an upload's title says of itself.

@@ -106,8 +106,12 @@ bool names_artist(const Sought& wanted, const Candidate& candidate)
 {
     if (wanted.names.empty())
         return true;
-    std::string all = fold(candidate.title);
-    append(all, fold(channel_artist(candidate.channel)));
+    std::string all;
+    // A label names the artist in the artist's field; in the title stands whose song others play.
+    if (candidate.kind != Candidate::Kind::label_audio || candidate.artists.empty()) {
+        all = fold(candidate.title);
+        append(all, fold(channel_artist(candidate.channel)));
+    }
     for (const auto& artist : candidate.artists)
         append(all, fold(artist));
     const auto tight = squeezed(all);

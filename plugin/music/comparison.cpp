@@ -186,9 +186,7 @@ private:
 
 bool better(const Compared& a, const Compared& b)
 {
-    if (a.likeness != b.likeness)
-        return a.likeness < b.likeness;
-    return a.forgiven != b.forgiven ? a.forgiven < b.forgiven : a.score > b.score;
+    return a.likeness != b.likeness ? a.likeness < b.likeness : a.score > b.score;
 }
 
 }

@@ -6,6 +6,7 @@
 #include "plugin/music/note.hpp"
 #include "plugin/music/raw_title.hpp"
 #include "plugin/music/title.hpp"
+#include "plugin/music/title_parts.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -182,7 +183,7 @@ private:
             if (bare.core.empty())
                 continue;
             auto way = ways_[i];
-            way.core = std::move(bare.core);
+            way.core = title_core(bare.core); // "Rocky II lyrics"
             add_all(way.versions, bare.versions);
             way.strain += 0.1;
             ways_.push_back(std::move(way));

@@ -12,15 +12,15 @@ namespace topfive {
 
 namespace {
 
-// Two details of one kind: who remixed must be named by both; where a concert was may be left out by one.
 bool details_agree(const Version& a, const Version& b)
 {
     return a.detail == b.detail || words_alike(a.detail, b.detail) >= likely_typed;
 }
 
+// Who remixed must be named by both; where a concert was may be left out by one.
 bool may_be_silent(VersionKind kind)
 {
-    return kind != VersionKind::remix && kind != VersionKind::language && kind != VersionKind::arrangement;
+    return kind != VersionKind::remix;
 }
 
 }

@@ -68,6 +68,10 @@ TEST(Comparison, TellsOneVersionFromAnother)
     EXPECT_EQ(titles("One (8D Audio)", "One (Bass Boosted)"), other_version);
     EXPECT_EQ(titles("One (Acapella)", "One (Piano Version)"), other_version);
     EXPECT_EQ(titles("One (Intro)", "One (Outro)"), other_version);
+    EXPECT_EQ(titles("One (Remix)", "One (Goldhouse Remix)"), other_version) << "who remixed must be named by both";
+    EXPECT_EQ(titles("One (Goldhouse Remix)", "One (Goldhuose Remix)"), same);
+    EXPECT_EQ(titles("One", "One (English Subtitles)"), same) << "words in the picture";
+    EXPECT_EQ(titles("One", "One (English)"), other_version);
     EXPECT_EQ(titles("One (Slowed)", "One - slowed + reverb"), same) << "reverb comes with either";
     EXPECT_EQ(titles("One (Slowed + Reverb)", "One (Sped Up + Reverb)"), other_version);
 }
@@ -77,6 +81,7 @@ TEST(Comparison, ReadsANoteBehindATitleThatIsOneItself)
     EXPECT_EQ(titles("Karaoke - Radio Edit", "Karaoke"), same);
     EXPECT_EQ(titles("Nightcore - Bonus Track", "Nightcore"), same);
     EXPECT_EQ(titles("Acoustic - Live at Leeds", "Acoustic"), other_version);
+    EXPECT_EQ(compare(song("", "Stan - Live at Leeds", 400s), song("", "Stan", 400s)).likeness, other_version);
 }
 
 TEST(Comparison, KnowsThatServicesSpellTitlesAlike)
@@ -87,6 +92,7 @@ TEST(Comparison, KnowsThatServicesSpellTitlesAlike)
         EXPECT_EQ(compare(wanted, other).likeness, other_song) << title;
     }
     EXPECT_EQ(compare(wanted, song("Eminem", "Drug Balad", 300s)).likeness, same);
+    EXPECT_EQ(compare(wanted, song("Eminem", "Drug Ballad (In Blue)", 250s, wanted.album)).likeness, other_song);
     const auto untidy = song("Eminem", "Drug Balldas", 300s, "The Marshall Mathers LP");
     EXPECT_EQ(compare(wanted, untidy, Tags::spoilt).likeness, same);
     EXPECT_EQ(compare(song("Prince", "Dirty Mind", 250s), song("Prince Royce", "Dirty Mind", 250s)).likeness,
@@ -94,6 +100,48 @@ TEST(Comparison, KnowsThatServicesSpellTitlesAlike)
     EXPECT_EQ(compare(song("Джан Ку", "Lemon", 250s), song("米津玄師", "Lemon", 250s)).likeness, other_song);
     EXPECT_EQ(compare(song("Kenshi Yonezu", "Lemon", 250s, "Lemon"), song("米津玄師", "Lemon", 250s, "Lemon")).likeness,
               same);
+}
+
+TEST(Comparison, ForgivesPeoplesFilesWhereAlbumAndLengthAgree)
+{
+    const auto spoilt = [](const Recording& one, const Recording& other) {
+        return compare(one, other, Tags::spoilt).likeness;
+    };
+    const auto wanted = song("Gerard Alessandrini", "Etude (A Minor)", 200s, "Forbidden Broadway");
+    EXPECT_EQ(spoilt(wanted, song("Grd Alexandrini", "Etude (A Minor)", 201s)), same);
+    EXPECT_EQ(compare(wanted, song("Grd Alexandrini", "Etude (A Minor)", 201s)).likeness, other_song);
+    EXPECT_EQ(spoilt(wanted, song("Gerard Alessandrini", "Etude (C Minor)", 200s, "Forbidden Broadway")), other_song);
+    EXPECT_EQ(spoilt(song("A B", "Where", 200s, "Wild Things"), song("A B", "WhereWildThings", 300s)), same);
+    EXPECT_EQ(spoilt(song("A B", "Carpathian Ridge", 200s), song("A B", "Carpathian", 200s)), same);
+    EXPECT_EQ(spoilt(song("A B", "Carpathian Ridge", 200s), song("A B", "Carpathian", 260s)), other_song);
+    EXPECT_EQ(spoilt(song("A B", "Carpathian Ridge", 200s, "Hills"), song("A B", "Unknown", 200s, "Hills")), same);
+    EXPECT_EQ(spoilt(song("A B", "Carpathian Ridge", 200s, "Hills"), song("A B", "Crptian Rdge", 200s, "Hills")), same);
+    EXPECT_EQ(spoilt(song("A B", "Carpathian Ridge", 200s, "Hills"), song("A B", "Moon River", 200s, "Hills")),
+              other_song);
+}
+
+TEST(Comparison, LetsTheAlbumExplainWhatATitleSaysMore)
+{
+    const auto forgiven = [](std::string title, std::string album) {
+        return compare(song("Eminem", std::move(title)), song("Eminem", "Stan", 0s, std::move(album))).forgiven;
+    };
+    EXPECT_EQ(forgiven("Stan - The Slim Shady Show", "The Slim Shady Show"), Forgiven::nothing);
+    EXPECT_EQ(forgiven("Stan - Alpha - Omega", "Alpha Omega"), Forgiven::nothing);
+    EXPECT_EQ(compare(song("Eminem", "Stan - The Slim Shady Show"), song("Eminem", "Stan", 0s, "Encore")).likeness,
+              other_song);
+}
+
+TEST(Comparison, IsLessSureTheMoreDiffers)
+{
+    const auto sure = [](std::string one, std::string other) {
+        return compare(song(std::move(one), "Stan"), song(std::move(other), "Stan")).score;
+    };
+    EXPECT_EQ(sure("Metallica", "Metallica"), 1);
+    EXPECT_LT(sure("Metallica", "Metalica"), 1);
+    EXPECT_LT(sure("Metallica & Lou Reed", "Lou Reed"), 1);
+    EXPECT_LT(sure("Metallica & Lou Reed", "Lou Reed & Laurie Anderson"), sure("Metallica & Lou Reed", "Lou Reed"));
+    EXPECT_LT(compare(song("Eminem", "Stan", 200s), song("Eminem", "Stan", 300s)).score, 1);
+    EXPECT_LT(compare(song("Eminem", "Stan (Live)"), song("Eminem", "Stan (Live at Leeds)")).score, 1);
 }
 
 TEST(Comparison, CountsSignsNotBytes)
@@ -139,6 +187,7 @@ TEST(Comparison, TellsPartsApart)
 {
     EXPECT_EQ(titles("The Birds, Pt. 1", "The Birds Pt. 2"), other_song);
     EXPECT_EQ(titles("The Birds (Part II)", "The Birds, Pt. 2"), same);
+    EXPECT_EQ(titles("Time Difference II", "Time Difference II lyrics"), same);
     EXPECT_EQ(titles("Crack In the Pearl, Pt. II", "Crack In the Pearl"), other_song);
 }
 

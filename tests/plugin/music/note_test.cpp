@@ -133,4 +133,10 @@ TEST(BareNote, IsFoundBehindATitleWithoutBrackets)
     EXPECT_EQ(read_bare_note("instrumental").core, "");
 }
 
+TEST(Note, OfWhereASongIsFromIsNeutral)
+{
+    EXPECT_EQ(read_note("From \"The Bodyguard\"").kind, Note::Kind::neutral);
+    EXPECT_EQ(read_note("from Me to You").kind, Note::Kind::other);
+}
+
 }

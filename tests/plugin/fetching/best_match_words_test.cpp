@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "tests/plugin/fetching/offers.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace topfive {
+
+TEST(BestMatch, RejectsOtherVersions)
+{
+    for (const auto* title :
+         {"Eminem - Stan (Live)", "Eminem - Stan Karaoke", "Eminem - Stan (Instrumental)",
+          "Eminem - Stan (Slowed + Reverb)", "Eminem - Stan Sped Up", "Nightcore - Stan (Eminem)",
+          "Eminem - Stan 8D Audio", "Eminem - Stan [1 Hour]", "Eminem - Stan (Acoustic Cover)",
+          "Eminem - Stan (REACTION)", "How to play Stan by Eminem - Guitar Lesson", "Eminem - Stan | Bass Boosted",
+          "Stan - Eminem cover by X", "Eminem - Stan (Moby Remix)", "Eminem Stan live on SNL"})
+        EXPECT_NE(why_not(stan(), offer("x", title, "somebody")), "good") << title;
+}
+
+TEST(BestMatch, TakesAVersionWhenItIsWanted)
+{
+    auto wanted = stan();
+    wanted.title = "Stan (Live)";
+    EXPECT_EQ(
+        picked(wanted, {label_audio("studio", "Stan", {"Eminem"}), label_audio("live", "Stan (Live)", {"Eminem"})}),
+        "live");
+    wanted.title = "Stan - Slowed";
+    EXPECT_EQ(
+        picked(wanted, {label_audio("studio", "Stan", {"Eminem"}), label_audio("slow", "Stan (Slowed)", {"Eminem"})}),
+        "slow");
+    EXPECT_EQ(why_not(wanted, label_audio("x", "Stan (Slowed + Reverb)", {"Eminem"})), "good");
+}
+
+TEST(BestMatch, ReadsVersionsFromChannelAlbumAndArtist)
+{
+    EXPECT_EQ(why_not(stan(), offer("x", "Eminem - Stan", "Karaoke Hits")), "the channel says \"karaoke\"");
+    EXPECT_EQ(why_not(stan(), offer("x", "Eminem - Stan", "NCS Instrumental")), "the channel says \"instrumental\"");
+    auto tribute = label_audio("x", "Stan", {"Eminem", "Made famous by Eminem"});
+    EXPECT_EQ(why_not(stan(), tribute), "played by others");
+    auto album = label_audio("x", "Stan", {"Eminem"});
+    album.album = "Karaoke: In the Style of Eminem";
+    EXPECT_NE(why_not(stan(), album), "good");
+    auto wanted = stan();
+    wanted.artists = {"Tribute to Eminem"};
+    EXPECT_EQ(why_not(wanted, label_audio("x", "Stan", {"Tribute to Eminem"})), "good") << "asked for by name";
+}
+
+TEST(BestMatch, NeedsTheArtistSomewhere)
+{
+    EXPECT_NE(why_not(stan(), offer("x", "Stan", "somebody")), "good");
+    EXPECT_EQ(why_not(stan(), offer("x", "Stan - Eminem", "somebody")), "good");
+    EXPECT_EQ(why_not(stan(), offer("x", "Stan", "EminemVEVO")), "good");
+    EXPECT_NE(why_not(stan(), label_audio("x", "Stan", {"Somebody Else"})), "good");
+    EXPECT_NE(why_not(stan(), label_audio("x", "Eminem - Stan", {"The Hit Crew"})), "good") << "a cover";
+    EXPECT_NE(why_not(stan(), label_audio("x", "Stan (Eminem)", {"The Hit Crew"})), "good");
+    auto video = offer("x", "Eminem - Stan", "");
+    video.artists = {"Some Uploader"};
+    EXPECT_EQ(why_not(stan(), video), "good") << "a video's artist may be its uploader";
+    EXPECT_EQ(judge(stan(), std::vector{offer("x", "Stan", "EminemVEVO")}).front().why,
+              "other upload, title and artist agree");
+}
+
+TEST(BestMatch, TakesATitleThatSaysMoreOnlyWhenNothingElseIsOffered)
+{
+    const auto more = label_audio("more", "Stan (In Blue)", {"Eminem"});
+    EXPECT_EQ(picked(stan(), {more}), "more");
+    EXPECT_EQ(picked(stan(), {more, offer("plain", "Eminem - Stan", "somebody")}), "plain");
+    EXPECT_NE(why_not(stan(), label_audio("x", "Stan (In Blue)", {"Eminem"}, 407s)), "good") << "nor at another length";
+    EXPECT_NE(why_not(stan(), offer("x", "Eminem - Stan (In Blue)", "somebody")), "good") << "nor by anybody";
+}
+
+TEST(BestMatch, DoesNotLetAlbumAndLengthSpeakForAnotherTitle)
+{
+    for (const auto* title : {"Stan Again", "Not Stan", "Stan / Kim", "Kim", "Stan II", "Stan - Deutsche Version",
+                              "Stan (Prelude)", "Stan (Voice Memo)", "Medley: Stan / Kim"}) {
+        auto other = label_audio("x", title, {"Eminem", "Dido"});
+        other.album = stan().album;
+        EXPECT_NE(why_not(stan(), other), "good") << title;
+    }
+}
+
+TEST(BestMatch, ReadsTheTitlesOfUploads)
+{
+    for (const auto* title : {"Eminem: Stan", "Eminem : Stan", "Stan by Eminem", "Eminem STAN official audio",
+                              "stan eminem", "Eminem \"Stan\"", "Eminem - Stan | Rap | Label", "Eminem - Stan M/V"})
+        EXPECT_EQ(why_not(stan(), offer("x", title, "somebody")), "good") << title;
+    for (const auto* title : {"Eminem - Stan ( s l o w e d )", "Eminem Stan live", "Stan by Dido Tribute Eminem"})
+        EXPECT_NE(why_not(stan(), offer("x", title, "somebody")), "good") << title;
+}
+
+TEST(BestMatch, HearsAVersionBesideTheSameWordInTheTitle)
+{
+    auto wanted = stan();
+    wanted.title = "Live Forever";
+    wanted.artists = {"Oasis"};
+    EXPECT_EQ(why_not(wanted, offer("x", "Oasis - Live Forever", "somebody")), "good");
+    EXPECT_NE(why_not(wanted, offer("x", "Oasis - Live Forever | BBC Live", "somebody")), "good");
+    EXPECT_NE(why_not(wanted, offer("x", "Live Forever (Oasis) live 1996", "somebody")), "good");
+}
+
+TEST(BestMatch, DistrustsTheSongOnAConcertsAlbum)
+{
+    auto concert = label_audio("concert", "Stan", {"Eminem"}, 0s);
+    concert.album = "Live at Wembley";
+    EXPECT_EQ(picked(stan(), {concert, label_audio("studio", "Stan", {"Eminem"}, 0s)}), "studio");
+    concert.length = 408s;
+    EXPECT_NE(why_not(stan(), concert), "good");
+}
+
+TEST(BestMatch, AllowsLyricsAndReadsLabelsNotes)
+{
+    Recording wanted;
+    wanted.title = "Moments";
+    wanted.artists = {"Lost Identities", "Robbie Rosen"};
+    wanted.length = 219s;
+    EXPECT_EQ(
+        picked(wanted, {offer("hour", "Lost Identities x Robbie Rosen - Moments [NCS Release] [1 hour]", "Hour", 3600s),
+                        offer("boosted", "Lost Identities x Robbie Rosen - Moments [Bass Boosted]", "BassoCity", 221s),
+                        offer("lyrics", "Lost Identities x Robbie Rosen - Moments (Lyrics)", "GMV", 220s)}),
+        "lyrics");
+    EXPECT_EQ(
+        picked(wanted,
+               {offer("label", "Lost Identities x Robbie Rosen - Moments | Future Bass | NCS - Copyright Free Music",
+                      "NoCopyrightSounds", 219s)}),
+        "label");
+}
+
+TEST(BestMatch, BearsHostileText)
+{
+    const std::string huge(300000, 'x');
+    for (const auto& title : {std::string{}, huge, std::string(100000, '('), std::string("\xff\xfe"), std::string("🎵🎶"),
+                              std::string("!!!"), std::string("אבג \u202e Stan"), std::string("e\u0301\u0301\u0301")})
+        EXPECT_NE(why_not(stan(), offer("x", title, huge)), "good");
+    std::string hiragana;
+    for (int i = 0; i < 1000; ++i)
+        hiragana += "あ";
+    const auto judged = judge(stan(), std::vector{offer("x", hiragana, "somebody")});
+    EXPECT_EQ(judged.front().figures.front().second.size(), 600U) << "cut between two signs";
+    const auto ragged = judge(stan(), std::vector{offer("x", 'a' + hiragana, "somebody")});
+    EXPECT_EQ(ragged.front().figures.front().second.size(), 598U);
+    EXPECT_TRUE(judge(stan(), {}).empty());
+    EXPECT_NE(why_not(Recording{}, offer("x", "Eminem - Stan", "EminemVEVO")), "good");
+    auto negative = stan();
+    negative.length = -5s;
+    EXPECT_EQ(why_not(negative, label_audio("x", "Stan", {"Eminem"})), "good");
+}
+
+}
