@@ -60,8 +60,7 @@ std::string better_sibling(const Compared& own, const std::vector<Reading>& offe
 {
     for (std::size_t i = 0; i < siblings.size(); ++i) {
         const auto compared = compare(ways[i], offered, Tags::tidy);
-        if (compared.likeness == Likeness::same &&
-            (compared.forgiven < own.forgiven || compared.score > own.score + 0.01))
+        if (compared.likeness == Likeness::same && compared.forgiven < own.forgiven)
             return siblings[i].title;
     }
     return {};

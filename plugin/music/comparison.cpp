@@ -70,11 +70,12 @@ private:
         const auto& theirs = b_.credit;
         if (mine.whole.empty() || theirs.whole.empty())
             return doubt(1.5, "an artist is not named");
-        const auto alike = credits_alike(mine, theirs);
+        const auto alike = std::max(credits_alike(mine, theirs), 0.95 * alike_in_latin(mine.whole, theirs.whole));
         const bool tidy = tags_ == Tags::tidy;
-        if (alike == 0 && other_script(mine.whole, theirs.whole))
-            doubt(tidy ? 1.9 : 1.4, "the artist is written in another script");
-        else if (alike == 0 && !tidy && one_length() && letters_shared(mine.whole, theirs.whole) > 0)
+        if (alike == 0 && illegibly_other_script(mine.whole, theirs.whole)) {
+            forgiven_ = Forgiven::words;
+            doubt(1.4, "the artist is written in another script");
+        } else if (alike == 0 && !tidy && one_length() && letters_shared(mine.whole, theirs.whole) > 0)
             doubt(1.3, "the artists are spelt differently");
         else if (alike == 0)
             doubt(9, "another artist");
@@ -97,13 +98,20 @@ private:
                std::any_of(theirs.begin(), theirs.end(), fits) || std::any_of(mine.begin(), mine.end(), fits);
     }
 
+    // "Gurenge (紅蓮華)": the title once more.
+    static bool is_translation(const std::string& text, const Reading& own)
+    {
+        return own.strain < 0.2 && !own.loose_notes && other_script(text, own.core);
+    }
+
     // An album's title may hold a dash: the tails are looked for together and each for itself.
     static long unexplained(const Reading& own, const Reading& other)
     {
         if (own.loose.size() > 1 && explained(all_loose(own), own, other))
             return 0;
-        return std::count_if(own.loose.begin(), own.loose.end(),
-                             [&](const std::string& text) { return !explained(text, own, other); });
+        return std::count_if(own.loose.begin(), own.loose.end(), [&](const std::string& text) {
+            return !is_translation(text, own) && !explained(text, own, other);
+        });
     }
 
     void weigh_loose()

@@ -91,6 +91,15 @@ void add_name(std::vector<std::string>& names, std::string name)
         names.push_back(std::move(name));
 }
 
+// "아이유 (IU)": both names are the artist's.
+std::pair<std::string, std::string> with_other_name(const std::string& name)
+{
+    const auto open = name.find_first_of("([");
+    if (open == std::string::npos || open == 0)
+        return {};
+    return {trimmed(name.substr(0, open)), trimmed(name.substr(open))};
+}
+
 }
 
 std::vector<std::string> clear_parts(std::string_view raw)
@@ -119,6 +128,9 @@ Credit read_credit(std::string_view raw)
         add_name(credit.parts, fold_artist(part));
         for (const auto& name : parted(part, soft_words, ","))
             add_name(credit.parts, fold_artist(name));
+        const auto [own, other] = with_other_name(part);
+        add_name(credit.parts, fold_artist(own));
+        add_name(credit.parts, fold_artist(other));
     }
     return credit;
 }

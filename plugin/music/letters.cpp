@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <utility>
@@ -187,6 +188,22 @@ void append_foreign(std::u32string_view word, std::string& out)
         }
     }
     kept.toUTF8String(out);
+}
+
+std::string kana_in_latin(std::string_view folded)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    static const std::unique_ptr<icu::Transliterator> latin{icu::Transliterator::createInstance(
+        "Katakana-Latin; Hiragana-Latin; NFKD; [:Mark:] Remove; Lower", UTRANS_FORWARD, status)};
+    if (!latin)
+        return {};
+    auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(folded.data(), static_cast<std::int32_t>(folded.size())));
+    latin->transliterate(text);
+    std::string result;
+    text.toUTF8String(result);
+    const bool ascii =
+        std::all_of(result.begin(), result.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return ascii ? result : std::string{};
 }
 
 }

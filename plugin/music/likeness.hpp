@@ -19,6 +19,11 @@ inline constexpr double likely_typed = 0.8;
 // words_alike() for folded names: Beatles, AC DC, acdc. Word order and "the" do not matter.
 [[nodiscard]] double names_alike(std::string_view, std::string_view);
 
+// names_alike() of a text in Kana and one in Latin letters: "きゃりーぱみゅぱみゅ", "kyary pamyu pamyu".
+[[nodiscard]] double alike_in_latin(std::string_view, std::string_view);
+// other_script() where that comparison has nothing to say: Han has many readings.
+[[nodiscard]] bool illegibly_other_script(std::string_view, std::string_view);
+
 // Without its spaces.
 [[nodiscard]] std::string squeezed(std::string_view folded);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "plugin/music/letters.hpp"
 #include "plugin/music/likeness.hpp"
 
 #include <unicode/uchar.h>
@@ -40,6 +41,20 @@ bool other_script(std::string_view a, std::string_view b)
     const auto one = sides(a);
     const auto two = sides(b);
     return (one.east && !one.west && two.west && !two.east) || (two.east && !two.west && one.west && !one.east);
+}
+
+double alike_in_latin(std::string_view a, std::string_view b)
+{
+    if (!other_script(a, b))
+        return 0;
+    const auto one = squeezed(kana_in_latin(a));
+    const auto two = squeezed(kana_in_latin(b));
+    return one.size() < 3 || two.size() < 3 ? 0 : names_alike(one, two);
+}
+
+bool illegibly_other_script(std::string_view a, std::string_view b)
+{
+    return other_script(a, b) && (kana_in_latin(a).empty() || kana_in_latin(b).empty());
 }
 
 }

@@ -40,6 +40,14 @@ double with_subtitle(Reading& one, const std::string& title)
     return 0;
 }
 
+// "Gurenge (紅蓮華)": the title once more in another script.
+bool is_translated(const Reading& one, const std::string& title)
+{
+    return one.strain < 0.2 && std::any_of(one.loose.begin(), one.loose.end(), [&](const std::string& text) {
+               return text == title && other_script(text, one.core);
+           });
+}
+
 bool says_nothing(const std::string& title)
 {
     return names_nobody(title) || is_number(title) || title == "untitled";
@@ -83,6 +91,10 @@ double titles_alike(Reading& a, Reading& b, const Beside& beside)
     if (const auto alike = with_subtitle(a, b.core); alike > 0)
         return alike;
     if (const auto alike = with_subtitle(b, a.core); alike > 0)
+        return alike;
+    if (is_translated(a, b.core) || is_translated(b, a.core))
+        return 1;
+    if (const auto alike = alike_in_latin(a.core, b.core); alike > 0)
         return alike;
     const bool plain = a.strain + b.strain == 0 || beside.tags == Tags::spoilt;
     if (plain && beside.one_album && beside.one_length && other_script(a.core, b.core))

@@ -81,6 +81,18 @@ Tally pairs(const std::vector<json::object>& all)
     return tally;
 }
 
+Tally pairs_by_distance(const std::vector<json::object>& all)
+{
+    Tally tally;
+    for (const auto& labelled : all) {
+        const bool same = near_in_fields(recording_from(labelled.at("left").as_object()),
+                                         recording_from(labelled.at("right").as_object()));
+        const bool expected = text(labelled, "likeness") == "same";
+        tally.count(expected, same, expected);
+    }
+    return tally;
+}
+
 std::vector<Artist> artists(const json::array& all)
 {
     std::vector<Artist> result;
@@ -127,7 +139,8 @@ bool report(const std::string& folder)
 {
     const auto offered = cases(folder + "/candidates.jsonl");
     const auto mine = candidates_by(offered, ours, true);
-    const auto compared = pairs(cases(folder + "/pairs.jsonl"));
+    const auto labelled = cases(folder + "/pairs.jsonl");
+    const auto compared = pairs(labelled);
     const auto chosen = choices(cases(folder + "/artists.jsonl"));
     std::cout << fmt::format("{:34} {:>5} {:>5} {:>6} {:>9}   {:21}   {}\n", "", "right", "wrong", "missed",
                              "abstained", "precision", "recall");
@@ -135,12 +148,15 @@ bool report(const std::string& folder)
     for (const auto& [name, pick] : {std::pair<std::string_view, Pick>{"  the first one offered", first_offered},
                                      {"  the closest length of five", closest_length},
                                      {"  words, length, then views", words_and_views},
+                                     {"  weighted likeness, version gate", weighted_likeness},
                                      {"  likeness and forbidden words", likeness_and_time}})
         std::cout << describe(name, candidates_by(offered, pick, false)) << '\n';
-    std::cout << describe("same recording", compared) << '\n' << describe("artists", chosen) << '\n';
+    std::cout << describe("same recording", compared) << '\n'
+              << describe("  weighted distance of fields", pairs_by_distance(labelled)) << '\n'
+              << describe("artists", chosen) << '\n';
     const bool enough = mine.cases() + compared.cases() + chosen.cases() >= 150;
     const bool all =
-        holds("candidates", mine, 67, 0) & holds("same recording", compared, 35, 0) & holds("artists", chosen, 51, 0);
+        holds("candidates", mine, 118, 0) & holds("same recording", compared, 35, 0) & holds("artists", chosen, 51, 0);
     return enough && all;
 }
 

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace topfive {
 
@@ -82,23 +83,85 @@ std::optional<std::size_t> words_and_views(const Recording& wanted, std::span<co
     });
 }
 
+std::optional<std::size_t> weighted_likeness(const Recording& wanted, std::span<const Candidate> candidates)
+{
+    constexpr std::array<std::string_view, 6> versions{"live",         "remix",   "acoustic",
+                                                       "instrumental", "karaoke", "unplugged"};
+    const auto title = fold(wanted.title);
+    const auto artist = fold(wanted.main_artist());
+    return highest(candidates, 0.58, [&](const Candidate& candidate) {
+        const auto offered = fold(candidate.title);
+        if (std::any_of(versions.begin(), versions.end(), [&](std::string_view version) {
+                return contains_words(offered, version) && !contains_words(title, version);
+            }))
+            return 0.0;
+        const auto titles = std::max(likeness(title, offered), likeness(artist + ' ' + title, offered)) / 100;
+        const auto artists =
+            std::max(likeness(artist, offered_artist(candidate)), contains_words(offered, artist) ? 100.0 : 0.0) / 100;
+        if (artists < 0.15)
+            return 0.0;
+        const auto longer = std::chrono::duration<double>(std::max(wanted.length, candidate.length)).count();
+        const auto apart = seconds_apart(wanted, candidate);
+        const bool known = wanted.length.count() > 0 && candidate.length.count() > 0;
+        const auto time = !known ? 0.5 : apart <= 5 ? 1.0 : std::max(0.0, 1 - 5 * apart / longer);
+        return 0.6 * titles + 0.2 * artists + 0.2 * time;
+    });
+}
+
+bool near_in_fields(const Recording& a, const Recording& b)
+{
+    double distance = 3 * (1 - likeness(fold(a.title), fold(b.title)) / 100) +
+                      2 * (1 - likeness(fold_artist(a.main_artist()), fold_artist(b.main_artist())) / 100);
+    double weight = 5;
+    if (a.length.count() > 0 && b.length.count() > 0) {
+        const auto apart = std::abs(std::chrono::duration<double>(a.length - b.length).count());
+        distance += 2 * std::clamp((apart - 10) / 30, 0.0, 1.0);
+        weight += 2;
+    }
+    return distance / weight <= 0.25;
+}
+
 std::optional<std::size_t> likeness_and_time(const Recording& wanted, std::span<const Candidate> candidates)
 {
     constexpr std::array<std::string_view, 11> forbidden{"bassboosted", "remix",        "remaster", "reverb",
                                                          "live",        "acoustic",     "8daudio",  "concert",
                                                          "slowed",      "instrumental", "cover"};
     const auto title = fold(wanted.title);
-    return highest(candidates, 60, [&](const Candidate& candidate) {
+    const auto artist = fold(wanted.main_artist());
+    const auto score = [&](const Candidate& candidate) {
         const auto offered = fold(candidate.title);
-        auto name = std::max(likeness(title, offered), likeness(fold(wanted.main_artist()) + ' ' + title, offered));
+        const auto their_artist = offered_artist(candidate);
+        auto name = likeness(title, offered);
+        if (name <= 75)
+            name = std::max({name, likeness(artist + ' ' + title, offered), likeness(title + ' ' + artist, offered),
+                             likeness(artist + ' ' + title, their_artist + ' ' + offered)});
         for (const auto word : forbidden)
             if (offered.find(word) != std::string::npos && title.find(word) == std::string::npos)
                 name -= 15;
-        const auto artist = likeness(fold(wanted.main_artist()), offered_artist(candidate));
-        const auto time = 100 * std::exp(-0.1 * seconds_apart(wanted, candidate));
-        if (name <= 60 || time < 25 || (artist < 70 && offered.find(fold(wanted.main_artist())) == std::string::npos))
+        auto artists = likeness(artist, their_artist);
+        if (artists < 70 && contains_words(offered, artist))
+            artists = 100;
+        const bool known = wanted.length.count() > 0 && candidate.length.count() > 0;
+        const auto time = known ? 100 * std::exp(-0.1 * seconds_apart(wanted, candidate)) : 50;
+        auto mean = (artists + name) / 2;
+        if (name <= 60 || artists < 70 || time < 25 || (time < 50 && mean < 75))
             return 0.0;
-        return (std::max(artist, 70.0) + name) / 2;
+        return mean <= 85 ? (mean + time) / 2 : mean;
+    };
+    std::vector<double> scores;
+    for (const auto& candidate : candidates)
+        scores.push_back(score(candidate));
+    const auto best = scores.empty() ? 0 : *std::max_element(scores.begin(), scores.end());
+    std::uint64_t most = 1;
+    for (std::size_t i = 0; i < scores.size(); ++i)
+        if (scores[i] > 0 && scores[i] >= best - 8)
+            most = std::max(most, candidates[i].views);
+    std::size_t at = 0;
+    return highest(candidates, 1, [&](const Candidate& candidate) {
+        const auto own = scores[at++];
+        if (own <= 0 || own < best - 8)
+            return 0.0;
+        return own + 15 * static_cast<double>(candidate.views) / static_cast<double>(most);
     });
 }
 

@@ -16,7 +16,12 @@ namespace topfive {
 [[nodiscard]] std::optional<std::size_t> closest_length(const Recording&, std::span<const Candidate>);
 // All words present, then the length, label audio and views raise the score; at least 80 (freyr).
 [[nodiscard]] std::optional<std::size_t> words_and_views(const Recording&, std::span<const Candidate>);
-// Likeness of names minus forbidden words found as parts of words, length by an exponential (spotDL).
+// Title, artist and length weighted; words that name a version and are not asked for rule out (SoulSync).
+[[nodiscard]] std::optional<std::size_t> weighted_likeness(const Recording&, std::span<const Candidate>);
+// Whether two recordings are one: title, artist and length weighted as distances, at most a quarter apart (beets).
+[[nodiscard]] bool near_in_fields(const Recording&, const Recording&);
+// Likeness of names minus forbidden words found as parts of words, length by an exponential, views among the best
+// (spotDL).
 [[nodiscard]] std::optional<std::size_t> likeness_and_time(const Recording&, std::span<const Candidate>);
 
 }
