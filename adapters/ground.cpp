@@ -49,6 +49,7 @@ Ground::Ground(const Config& config, OwnConnections& own, Log& log)
       library_(library_options(config, own), answers_, clock_, log), shelf_(shelf_options(config)),
       events_(mpd_options(config, own), {&library_}, wakeup_, log)
 {
+    shelf_.check_with([this] { return library_.misplaced(); });
 }
 
 void Ground::take_over(const Config& config)

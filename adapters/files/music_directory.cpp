@@ -75,6 +75,8 @@ fs::path MusicDirectory::known() const
 std::optional<std::string> MusicDirectory::obstacle() const
 try {
     const auto music = known();
+    if (auto wrong = wrong_ ? wrong_() : std::nullopt)
+        return wrong;
     const Lock lock(mutex_);
     std::error_code error;
     if (!fs::is_directory(music, error))
@@ -139,6 +141,8 @@ std::string MusicDirectory::place(const fs::path& file, const std::string& wante
                                   const std::function<void(const std::string& path)>& journal)
 {
     const auto path = checked(wanted);
+    if (const auto wrong = wrong_ ? wrong_() : std::nullopt)
+        throw Fault(fmt::format("cannot place {}: {}", wanted, *wrong));
     make_ready(file, mode_);
     const auto music = known();
     const Lock lock(mutex_);

@@ -4,6 +4,7 @@
 #include "adapters/files/staging.hpp"
 #include "plugin/ports/shelf.hpp"
 #include <atomic>
+#include <functional>
 #include <mutex>
 #include <sys/types.h>
 #include <vector>
@@ -25,6 +26,8 @@ public:
 
     // MPD told which directory it is.
     void use(const std::filesystem::path& music_directory);
+    // Asked before every placing: why this is not the right directory now; nullopt: it is.
+    void check_with(std::function<std::optional<std::string>()> wrong) { wrong_ = std::move(wrong); }
     // library.mode and folder_mode changed: for what is placed from now on.
     void use_modes(mode_t mode, mode_t folder_mode);
     [[nodiscard]] std::filesystem::path path() const;
@@ -54,6 +57,7 @@ private:
                                                     const std::filesystem::path& file);
 
     const MusicDirectoryOptions options_;
+    std::function<std::optional<std::string>()> wrong_;
     std::atomic<mode_t> mode_, folder_mode_;
     mutable std::mutex path_mutex_; // of music_ alone, so that who only looks never waits for a disk
     std::filesystem::path music_;

@@ -4,6 +4,7 @@
 #include "adapters/mpd/questions.hpp"
 
 #include <cstdlib>
+#include <fmt/format.h>
 #include <utility>
 
 namespace topfive {
@@ -64,6 +65,36 @@ std::optional<Song> MpdLibrary::find(const Recording& recording) const
     owned.title = hit->found.title;
     owned.artists = {hit->found.artist};
     return owned;
+}
+
+std::optional<std::string> MpdLibrary::obstacle() const
+{
+    auto moved = misplaced();
+    auto words = obstacles_.first();
+    return words ? words : moved;
+}
+
+std::optional<std::string> MpdLibrary::misplaced() const
+{
+    std::string directory;
+    FolderIdentity before;
+    {
+        const std::scoped_lock lock(mutex_);
+        directory = facts_.music_directory;
+        before = looked_at_;
+    }
+    const auto known = obstacles_.of(Obstacles::directory);
+    if (folder_identity(directory) == before)
+        return known;
+    {
+        const std::scoped_lock lock(mutex_);
+        look_at_once_ = wanted_ = true;
+    }
+    roused_.notify_all();
+    if (known)
+        return known;
+    return fmt::format("another folder stands at {} than before, as when a share comes or goes; it is looked at now",
+                       directory);
 }
 
 bool MpdLibrary::lists(const std::string& path) const

@@ -5,6 +5,7 @@
 #include "adapters/mpd/held_index.hpp"
 #include "adapters/mpd/library_reader.hpp"
 #include "adapters/mpd/obstacles.hpp"
+#include "adapters/mpd/right_directory.hpp"
 #include "adapters/mpd/sudden_loss.hpp"
 #include "adapters/mpd/update_sender.hpp"
 #include "plugin/ports/answers.hpp"
@@ -52,7 +53,10 @@ public:
 
     [[nodiscard]] bool ready() const override { return index_.ready(); }
     bool wait_ready(std::stop_token stop) const override { return index_.wait_ready(std::move(stop)); }
-    [[nodiscard]] std::optional<std::string> obstacle() const override { return obstacles_.first(); }
+    [[nodiscard]] std::optional<std::string> obstacle() const override;
+    // Why nothing may be placed now, whether MPD can be asked or not: the music directory is not the one that was
+    // looked at and found right. Asked before every placing: a share may have gone since.
+    [[nodiscard]] std::optional<std::string> misplaced() const;
     [[nodiscard]] std::optional<Song> find(const Recording&) const override;
     [[nodiscard]] std::size_t songs_of(std::string_view artist) const override { return index_.songs_of(artist); }
     [[nodiscard]] bool lists(const std::string& path) const override;
@@ -77,6 +81,7 @@ private:
     [[nodiscard]] bool take_told();
     void tell_again();
     void rouse();
+    [[nodiscard]] bool look_is_due();
     [[nodiscard]] LibraryReader::Moment next_work() const;
     void remember(std::size_t songs);
     [[nodiscard]] std::string memory_key() const;
@@ -93,13 +98,15 @@ private:
     LibraryReader reader_;
 
     mutable std::mutex mutex_; // of what follows
-    std::condition_variable_any roused_;
-    bool wanted_ = true;  // something is to be done now
-    bool told_ = false;   // of a change of MPD's database
-    bool unknown_ = true; // MPD may be another than before
+    mutable std::condition_variable_any roused_;
+    mutable bool wanted_ = true;        // something is to be done now
+    mutable bool look_at_once_ = false; // at the directory
+    bool told_ = false;                 // of a change of MPD's database
+    bool unknown_ = true;               // MPD may be another than before
     SuddenLoss size_;
     MpdFacts facts_;
     std::vector<std::function<void()>> callbacks_;
+    FolderIdentity looked_at_; // the music directory
 
     LibraryReader::Moment retry_{}; // the keeper's own, as the next
     LibraryReader::Moment next_look_{};

@@ -93,10 +93,16 @@ void MpdLibrary::work(const std::stop_token& stop)
         different = true;
     if (different)
         count(index_.size());
-    if (different || steady_clock::now() >= next_look_)
+    if (different || look_is_due())
         look_at_directory();
     if (different)
         tell_of_change();
+}
+
+bool MpdLibrary::look_is_due()
+{
+    const std::scoped_lock lock(mutex_);
+    return std::exchange(look_at_once_, false) || steady_clock::now() >= next_look_;
 }
 
 bool MpdLibrary::take_told()
@@ -181,6 +187,7 @@ void MpdLibrary::look_at_directory()
     std::string directory = options_.music_directory;
     if (directory.empty())
         directory = find_music_directory(options_.mpd, mpd_, options_.sockets, stop_.get_token());
+    const auto identity = folder_identity(directory); // before the look: what changes meanwhile is seen the next time
     auto words = directory.empty()
                      ? std::optional<std::string>("mpd.music_directory is not set, and MPD tells it over its socket "
                                                   "only, where it was not to be had")
@@ -188,6 +195,7 @@ void MpdLibrary::look_at_directory()
     {
         const std::scoped_lock lock(mutex_);
         facts_.music_directory = directory;
+        looked_at_ = identity;
     }
     obstacles_.set(Obstacles::directory, std::move(words));
 }

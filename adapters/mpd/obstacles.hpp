@@ -18,6 +18,11 @@ public:
         const std::scoped_lock lock(mutex_);
         words_[kind] = std::move(words);
     }
+    [[nodiscard]] std::optional<std::string> of(Kind kind) const
+    {
+        const std::scoped_lock lock(mutex_);
+        return words_[kind];
+    }
     // The one to remove first.
     [[nodiscard]] std::optional<std::string> first() const
     {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <string_view>
+#include <sys/stat.h>
 #include <system_error>
 
 namespace topfive {
@@ -37,6 +38,14 @@ void SpreadSample::offer(const std::string& path)
         paths_[kept] = paths_[2 * kept];
     paths_.resize(most / 2);
     stride_ *= 2;
+}
+
+FolderIdentity folder_identity(const fs::path& path)
+{
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0)
+        return {};
+    return {status.st_dev, status.st_ino};
 }
 
 std::optional<std::string> wrong_directory(const fs::path& music_directory, const std::vector<std::string>& listed)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -20,6 +21,13 @@ private:
     std::size_t offered_ = 0;
     std::size_t stride_ = 1;
 };
+
+// Which folder stands at a path, as the kernel tells folders apart: another one after a share was mounted or went.
+struct FolderIdentity {
+    std::uint64_t device = 0, inode = 0; // 0: nothing is there
+    bool operator==(const FolderIdentity&) const = default;
+};
+[[nodiscard]] FolderIdentity folder_identity(const std::filesystem::path&);
 
 // Is this the directory that MPD lists? One of the listed songs must lie below it; an empty library says nothing, but
 // the directory must be there. What is wrong, naming the path that was tried; nullopt: all is well.

@@ -259,8 +259,15 @@ void Fetcher::take(const Fetched& fetched, Jobs jobs, std::stop_token stop) cons
                 job.next = job.candidates.size(); // the next candidate would meet the same disk
         }
     } catch (const Fault& fault) {
-        falter(job, fetched.candidate, fault.what());
-        job.next = job.candidates.size();
+        const auto in_the_way = shelf_.obstacle(); // it waits then, and climbs no rung: no candidate is to blame
+        if (in_the_way) {
+            job.end = Job::End::parked;
+            history_.waiting(job.row.id, *in_the_way);
+            history_.tell_download(job.row.id, about(fetched.candidate, "waits", *in_the_way));
+        } else {
+            falter(job, fetched.candidate, fault.what());
+            job.next = job.candidates.size();
+        }
     }
     shelf_.discard(job.row.id);
 }

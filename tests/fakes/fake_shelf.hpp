@@ -20,6 +20,10 @@ public:
     std::string place(const std::filesystem::path&, const std::string& wanted,
                       const std::function<void(const std::string&)>& journal) override
     {
+        if (!goes.empty()) {
+            in_the_way = goes;
+            throw Fault("cannot place " + wanted + ": " + goes);
+        }
         if (full)
             throw Fault("cannot place " + wanted + ": No space left on device");
         journal(wanted);
@@ -35,6 +39,7 @@ public:
     void clear_staging() override { ++cleared; }
 
     std::vector<std::string> songs; // in order of placing
+    std::string goes;               // at the next placing the directory is gone, for this reason
     std::optional<std::string> in_the_way;
     std::uint64_t free = 100'000'000'000;
     bool full = false;

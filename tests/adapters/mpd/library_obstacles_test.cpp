@@ -18,12 +18,36 @@ TEST(MpdLibrary, SeesThatTheMusicIsNotThere)
 
     std::filesystem::rename(mpd.music(), mpd.folder() / "unmounted");
     std::filesystem::create_directory(mpd.music());
-    EXPECT_TRUE(eventually([&] { return wired.library.obstacle().has_value(); }));
-    EXPECT_THAT(wired.library.obstacle(), Optional(HasSubstr((mpd.music() / "Pulp/Babies.flac").string())));
+    const auto tried = (mpd.music() / "Pulp/Babies.flac").string();
+    EXPECT_TRUE(eventually([&] { return wired.library.obstacle().value_or("").find(tried) != std::string::npos; }));
 
     std::filesystem::remove(mpd.music());
     std::filesystem::rename(mpd.folder() / "unmounted", mpd.music());
     EXPECT_TRUE(eventually([&] { return !wired.library.obstacle(); }));
+}
+
+// Between two looks, which are a minute apart.
+TEST(MpdLibrary, SeesAtOnceThatAShareWentAndCameBack)
+{
+    PrivateMpd mpd;
+    mpd.add("Pulp/Babies.flac", "Pulp", "Babies");
+    mpd.update();
+    FakeAnswers answers;
+    WiredLibrary wired(mpd, answers, "", std::chrono::hours(1));
+    ASSERT_TRUE(wired.wait());
+    EXPECT_FALSE(wired.library.misplaced());
+
+    std::filesystem::rename(mpd.music(), mpd.folder() / "unmounted");
+    std::filesystem::create_directory(mpd.music());
+    EXPECT_THAT(wired.library.misplaced(), Optional(HasSubstr(mpd.music().string())));
+    EXPECT_TRUE(wired.library.obstacle());
+    EXPECT_TRUE(eventually([&] {
+        return wired.library.misplaced().value_or("").find("is not the music directory") != std::string::npos;
+    }));
+
+    std::filesystem::remove(mpd.music());
+    std::filesystem::rename(mpd.folder() / "unmounted", mpd.music());
+    EXPECT_TRUE(eventually([&] { return !wired.library.misplaced() && !wired.library.obstacle(); }));
 }
 
 TEST(MpdLibrary, RefusesAnotherDirectory)

@@ -23,18 +23,20 @@ inline Recording recording(const std::string& artist, const std::string& title)
 
 // A library over a private MPD, wired as the composition root wires it.
 struct WiredLibrary {
-    explicit WiredLibrary(PrivateMpd& server, FakeAnswers& kept, std::string music = "")
-        : options(options_for(server, std::move(music))), library(options, kept, clock, log),
+    explicit WiredLibrary(PrivateMpd& server, FakeAnswers& kept, std::string music = "",
+                          std::chrono::milliseconds look_every = std::chrono::milliseconds(20))
+        : options(options_for(server, std::move(music), look_every)), library(options, kept, clock, log),
           events(options.mpd, {&library}, wakeup, log)
     {
     }
-    static MpdLibraryOptions options_for(const PrivateMpd& server, std::string music)
+    static MpdLibraryOptions options_for(const PrivateMpd& server, std::string music,
+                                         std::chrono::milliseconds look_every)
     {
         MpdLibraryOptions options;
         options.mpd.address = server.address();
         options.music_directory = music.empty() ? server.music().string() : std::move(music);
         options.update_every = std::chrono::seconds(1);
-        options.look_every = std::chrono::milliseconds(20);
+        options.look_every = look_every;
         return options;
     }
     bool wait()

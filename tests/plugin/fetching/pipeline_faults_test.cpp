@@ -119,6 +119,22 @@ TEST(PipelineFaults, AToolThatIsMissingIsSaid)
     EXPECT_EQ(world.history.story(story)->state, StoryState::failed);
 }
 
+TEST(Pipeline, WaitsWithoutBlameWhenTheMusicDirectoryGoesMeanwhile)
+{
+    World world;
+    world.charts.rank("Pulp", {"Common People"});
+    world.shelf.goes = "a share is not mounted";
+    const auto story = world.search("Pulp");
+    EXPECT_THAT(world.states(story), ElementsAre("pending"));
+    EXPECT_EQ(world.history.story(story)->places[0].why, "a share is not mounted");
+
+    world.shelf.goes.clear();
+    world.shelf.in_the_way.reset();
+    world.pass(std::chrono::minutes(6));
+    EXPECT_THAT(world.states(story), ElementsAre("completed"));
+    EXPECT_EQ(world.history.download(1)->rung, 0);
+}
+
 TEST(PipelineFaults, ADiskThatIsFullMarksTheRecordingAndLosesNothing)
 {
     World world;
