@@ -109,7 +109,7 @@ bool Layout::lay_out(const Story& story, std::stop_token stop) const
     const Wish wish = wish_of(story, stop);
     history_.name_story(story.id, wish.artist, wish.track);
     if (!wish.artist) {
-        history_.tell(story.id, line("named", wish.why));
+        history_.tell(story.id, line("named", wish.why, wish.choices));
         history_.close(story.id, StoryState::done, wish.why);
         return false;
     }

@@ -23,7 +23,8 @@ class Layout {
 public:
     Layout(LayoutOptions options, Catalog& catalog, Charts& charts, const Library& library, const Wanted& wanted,
            History& history, const Clock& clock)
-        : options_(options), whom_(catalog, library), charts_(charts), wanted_(wanted), history_(history), clock_(clock)
+        : options_(options), whom_(catalog, charts, library), charts_(charts), wanted_(wanted), history_(history),
+          clock_(clock)
     {
     }
 

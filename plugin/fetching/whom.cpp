@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plugin/fetching/whom.hpp"
 
+#include "plugin/fetching/namesake_choice.hpp"
 #include "plugin/fetching/song_choice.hpp"
 #include "plugin/music/artist_choice.hpp"
 #include "plugin/music/fold.hpp"
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <span>
 #include <string_view>
 
 namespace topfive {
@@ -33,6 +35,25 @@ bool by(const Recording& song, const Artist& artist)
     return fold_artist(song.main_artist()) == fold_artist(artist.name);
 }
 
+Wish doubt(const ArtistChoice& choice, std::span<const Artist> artists)
+{
+    Wish nobody{{}, {}, choice.why};
+    for (const std::size_t i : choice.choices)
+        nobody.choices.emplace_back(artists[i].id,
+                                    artists[i].following == 0
+                                        ? artists[i].name
+                                        : fmt::format("{}, {} followers", artists[i].name, artists[i].following));
+    return nobody;
+}
+
+Wish doubt(const SongChoice& choice, std::span<const Recording> songs)
+{
+    Wish nothing{{}, {}, choice.why};
+    for (const std::size_t i : choice.choices)
+        nothing.choices.emplace_back(songs[i].id, fmt::format("“{}” by {}", songs[i].title, songs[i].main_artist()));
+    return nothing;
+}
+
 }
 
 Wish Whom::of(const SearchIntent& intent, std::stop_token stop) const
@@ -51,9 +72,9 @@ Wish Whom::of(const SearchIntent& intent, std::stop_token stop) const
 Wish Whom::artist(const SearchIntent& intent, std::stop_token stop) const
 {
     const auto found = catalog_.artists(intent.text, stop);
-    const auto choice = choose_artist(intent.text, found);
+    const auto choice = prefer_owned(choose_artist(intent.text, found), intent.text, found, charts_, library_, stop);
     if (!choice.index)
-        return {{}, {}, choice.why};
+        return doubt(choice, found);
     Wish wish{found[*choice.index], {}, choice.why};
     if (intent.title.empty())
         return wish;
@@ -71,7 +92,7 @@ Wish Whom::song(const SearchIntent& intent, std::stop_token stop) const
     const auto songs = catalog_.songs(intent.text, "", stop);
     const auto choice = choose_song(intent.text, "", songs);
     if (!choice.index)
-        return {{}, {}, choice.why};
+        return doubt(choice, songs);
     const Recording& track = songs[*choice.index];
     return {artist_of(track, stop), track, choice.why};
 }
@@ -80,8 +101,8 @@ Wish Whom::anything(const SearchIntent& intent, std::stop_token stop) const
 {
     catalog_.expect_songs(intent.text, "");
     const auto found = catalog_.artists(intent.text, stop);
-    const auto choice = choose_artist(intent.text, found);
     const auto songs = catalog_.songs(intent.text, "", stop);
+    const auto choice = prefer_owned(choose_artist(intent.text, found), intent.text, found, charts_, library_, stop);
     if (choice.index && choice.exact) {
         const Artist& artist = found[*choice.index];
         const auto own = std::ranges::count_if(songs, [&](const Recording& song) { return by(song, artist); });
@@ -90,8 +111,15 @@ Wish Whom::anything(const SearchIntent& intent, std::stop_token stop) const
             return {artist, {}, choice.why};
     }
     const auto song = choose_song(intent.text, "", songs);
-    if (!song.index || song.shared)
-        return {{}, {}, song.why};
+    if (!song.index && choice.doubt)
+        return doubt(choice, found);
+    if (song.shared) {
+        Wish unsure = doubt(song, songs);
+        unsure.why += "; a search over everything does not say which is meant";
+        return unsure;
+    }
+    if (!song.index)
+        return doubt(song, songs);
     const Recording& track = songs[*song.index];
     return {artist_of(track, stop), track, song.why};
 }

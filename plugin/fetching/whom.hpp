@@ -3,11 +3,14 @@
 #include "plugin/music/artist.hpp"
 #include "plugin/music/recording.hpp"
 #include "plugin/ports/catalog.hpp"
+#include "plugin/ports/charts.hpp"
 #include "plugin/ports/library.hpp"
 #include "plugin/watching/search_intent.hpp"
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace topfive {
 
@@ -16,13 +19,18 @@ struct Wish {
     std::optional<Artist> artist;
     std::optional<Recording> track; // the song asked for, to be fetched first
     std::string why;
+    // In doubt: who may be meant, {"deezer:9", "Pulp, 400000 followers"}, the likeliest first.
+    std::vector<std::pair<std::string, std::string>> choices{};
 };
 
 // CONTRACT 10, "Whom a text names": `artist` and `albumartist` an artist; `title` a song; `any` an artist only by exact
 // folded name with a real following or with songs in the library, else a song; in doubt nothing.
 class Whom {
 public:
-    Whom(Catalog& catalog, const Library& library) : catalog_(catalog), library_(library) {}
+    Whom(Catalog& catalog, Charts& charts, const Library& library)
+        : catalog_(catalog), charts_(charts), library_(library)
+    {
+    }
 
     // Throws what the catalog throws.
     [[nodiscard]] Wish of(const SearchIntent&, std::stop_token) const;
@@ -34,6 +42,7 @@ private:
     [[nodiscard]] Artist artist_of(const Recording&, std::stop_token) const;
 
     Catalog& catalog_;
+    Charts& charts_;
     const Library& library_;
 };
 

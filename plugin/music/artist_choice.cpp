@@ -187,10 +187,13 @@ private:
 
     [[nodiscard]] ArtistChoice doubtful() const
     {
-        std::string choices;
-        for (std::size_t i = 0; i < std::min<std::size_t>(rated_.size(), 5); ++i)
-            choices += (i == 0 ? "" : ", ") + artists_[rated_[i].index].name;
-        return {{}, rated_.front().exact, true, fmt::format("\"{}\" may mean {}", text_, choices)};
+        std::string names;
+        std::vector<std::size_t> choices;
+        for (std::size_t i = 0; i < std::min<std::size_t>(rated_.size(), 5); ++i) {
+            names += (i == 0 ? "" : ", ") + artists_[rated_[i].index].name;
+            choices.push_back(rated_[i].index);
+        }
+        return {{}, rated_.front().exact, true, fmt::format("\"{}\" may mean {}", text_, names), std::move(choices)};
     }
 
     std::string text_;

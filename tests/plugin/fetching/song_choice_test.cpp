@@ -41,7 +41,8 @@ TEST(SongChoice, TakesThePopularOneOfATitleThatManyShareAndSaysSo)
 
     EXPECT_EQ(choice.index, 3U);
     EXPECT_TRUE(choice.shared);
-    EXPECT_THAT(choice.why, HasSubstr("Lionel Richie"));
+    EXPECT_THAT(choice.why, HasSubstr("2 artists have a song of that title"));
+    EXPECT_THAT(choice.choices, ::testing::ElementsAre(3U, 4U));
 }
 
 TEST(SongChoice, IsNobodysSongWhenTheArtistIsAnother)
