@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/metadata/facts.hpp"
 
+#include <utility>
+
 namespace topfive {
 
 namespace {
@@ -29,6 +31,18 @@ unsigned missing_facts(const Recording& recording)
     if (recording.date.empty())
         missing |= facts::date;
     return missing;
+}
+
+std::string facts_words(unsigned facts)
+{
+    static constexpr std::pair<unsigned, const char*> names[]{{facts::length, "length"}, {facts::isrc, "ISRC"},
+                                                              {facts::album, "album"},   {facts::mbid, "MBID"},
+                                                              {facts::cover, "cover"},   {facts::date, "date"}};
+    std::string words;
+    for (const auto& [fact, name] : names)
+        if ((facts & fact) != 0)
+            words += (words.empty() ? "" : ", ") + std::string(name);
+    return words;
 }
 
 void add_facts(Recording& to, const Recording& from)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "plugin/music/recording.hpp"
+#include <string>
 
 namespace topfive {
 
@@ -10,6 +11,9 @@ inline constexpr unsigned length = 1, isrc = 2, album = 4, mbid = 8, cover = 16,
 }
 
 [[nodiscard]] unsigned missing_facts(const Recording&);
+
+// In words: "length, ISRC".
+[[nodiscard]] std::string facts_words(unsigned facts);
 
 // Adds to a recording what it lacks and another account of the same recording tells. Nothing that is there changes.
 void add_facts(Recording& to, const Recording& from);

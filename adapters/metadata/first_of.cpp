@@ -154,13 +154,20 @@ Answer FirstOf::first(const std::vector<std::size_t>& providers, std::stop_token
     return {};
 }
 
+// Who cannot rank, does not know which of several artists or songs of one name is the popular one: it only helps.
+std::vector<std::size_t> FirstOf::catalogs() const
+{
+    auto them = who([](const Provider& p) { return p.catalog != nullptr; });
+    std::stable_partition(them.begin(), them.end(), [this](std::size_t i) { return providers_[i].charts != nullptr; });
+    return them;
+}
+
 std::vector<Artist> FirstOf::artists(std::string_view name, std::stop_token stop)
 {
     if (!is_askable(name))
         return {};
     const auto question = [&](const Provider& p) { return p.catalog->artists(name, stop); };
-    auto found =
-        first<std::vector<Artist>>(who([](const Provider& p) { return p.catalog != nullptr; }), stop, question);
+    auto found = first<std::vector<Artist>>(catalogs(), stop, question);
     if (!names_nobody(name, found))
         return found;
     // Who knows other spellings may know whom this one means.
@@ -178,7 +185,7 @@ std::vector<Recording> FirstOf::songs(std::string_view text, std::string_view ar
 {
     if (!is_askable(text))
         return {};
-    return first<std::vector<Recording>>(who([](const Provider& p) { return p.catalog != nullptr; }), stop,
+    return first<std::vector<Recording>>(catalogs(), stop,
                                          [&](const Provider& p) { return p.catalog->songs(text, artist, stop); });
 }
 
@@ -199,21 +206,26 @@ std::vector<Artist> FirstOf::related(const Artist& artist, std::size_t count, st
 void FirstOf::complete_by(std::size_t provider, Recording& recording, std::stop_token stop)
 {
     Faults ignored; // a fact that cannot be had stays unknown
+    const auto missing = missing_facts(recording);
+    std::string told_by;
     ask(provider, ignored, stop, [&](const Provider& p) {
         if (!id_at(p.name, recording.id).empty()) {
+            told_by = recording.id;
             if (p.charts != nullptr)
                 recording = p.charts->complete(recording, stop);
             return;
         }
-        if (p.catalog == nullptr || (missing_facts(recording) & p.facts) == 0)
+        if (p.catalog == nullptr || (missing & p.facts) == 0)
             return;
         auto songs = p.catalog->songs(without_guests(recording.title), recording.main_artist(), stop);
         const auto same = std::ranges::find_if(songs, [&](const Recording& song) { return agree(recording, song); });
         if (same == songs.end())
             return;
+        told_by = same->id;
         add_facts(recording, p.charts == nullptr ? *same : p.charts->complete(*same, stop));
-        log_.debug("{}: facts about {} from {}", p.name, recording.id, same->id);
     });
+    if (const auto learnt = missing & ~missing_facts(recording); learnt != 0)
+        recording.accounts.push_back(fmt::format("{}: {}", facts_words(learnt), told_by));
 }
 
 Recording FirstOf::complete(Recording recording, std::stop_token stop)

@@ -53,6 +53,7 @@ private:
     Answer first(const std::vector<std::size_t>& providers, std::stop_token, Question question);
     template <typename Able>
     [[nodiscard]] std::vector<std::size_t> who(Able able) const;
+    [[nodiscard]] std::vector<std::size_t> catalogs() const;
     void complete_by(std::size_t provider, Recording&, std::stop_token);
 
     std::vector<Provider> providers_;

@@ -100,6 +100,10 @@ void Fetcher::prepare(Jobs jobs, std::span<const Recording> siblings, std::stop_
         } catch (const Fault&) { // facts are welcome, not needed
             job.recording = job.row.recording;
         }
+        if (!job.recording.accounts.empty())
+            history_.tell_download(
+                job.row.id,
+                about({}, "facts", fmt::format("told besides: {}", fmt::join(job.recording.accounts, "; "))));
     }
     std::string faults;
     for (Source* source : sources_) {

@@ -49,7 +49,7 @@ struct Download {
 // One line of a story: what happened, in words, with its figures.
 struct StoryLine {
     Time at{};
-    // "asked", "named", "chart", "verdict", "candidate", "fetch", "verified", "placed", "completed", "failed", "waits",
+    // "asked", "named", "chart", "verdict", "facts", "candidate", "fetch", "verified", "placed", "completed", "failed", "waits",
     // "undone", "note"
     std::string kind;
     DownloadId download = 0;                                  // 0: about the whole story
