@@ -160,7 +160,14 @@ void look_at_services(Examination& seen, const Config& config, Ground& ground, s
             options.providers = {name};
             options.cache = 0s;
             const auto service = make_metadata(options, ground.http(), ground.answers(), ground.clock(), ground.log());
-            (void)service->artists("The Beatles", stop);
+            Artist beatles;
+            beatles.name = "The Beatles";
+            beatles.mbid = "b10bbbfc-cf9e-42e0-be17-e2c3e1d2600d";
+            (void)service->artists(beatles.name, stop);
+            if (name == "listenbrainz") { // knows nobody by name
+                (void)service->top(beatles, 1, stop);
+                (void)service->related(beatles, 1, stop);
+            }
             const auto health = service->health();
             if (!health.empty() && !health.front().error.empty())
                 throw Fault(health.front().error);
@@ -249,6 +256,21 @@ void look_at_ways(Examination& seen, const boost::json::object& watch, const Con
     }
 }
 
+// How the running daemon gets on with a service.
+void look_at_standing(Examination& seen, const boost::json::object& service)
+{
+    const auto state = text_of(service, "state");
+    const auto name = text_of(service, "name");
+    if (state == "paused")
+        seen.warn(name,
+                  fmt::format("the daemon leaves it alone until {}: {}", local_time(text_of(service, "until")),
+                              text_of(service, "error")),
+                  "wait, or see above what is wrong with it");
+    else if (state == "failing")
+        seen.warn(name, fmt::format("did not answer the daemon last time: {}", text_of(service, "error")),
+                  "see above what is wrong with it");
+}
+
 void look_at_watching(Examination& seen, const Config& config)
 {
     const auto daemon = running_daemon(config.http.listen, config.http.token);
@@ -262,6 +284,9 @@ void look_at_watching(Examination& seen, const Config& config)
         const auto status = reply(*daemon, "GET", "/status").as_object();
         for (const auto& reason : list_of(status, "reasons"))
             seen.fail("daemon", std::string(reason.as_string()), "see above");
+        for (const char* kind : {"providers", "sources"})
+            for (const auto& entry : list_of(status, kind))
+                look_at_standing(seen, entry.as_object());
         look_at_ways(seen, object_of(status, "watch"), config);
     }
     for (const auto& advice : advice_of(config))
