@@ -14,6 +14,14 @@ namespace {
 constexpr std::size_t runners = 3;
 constexpr std::size_t most_waiting = 8; // whoever comes later asks for himself
 
+Artist singer_of(const Recording& song)
+{
+    Artist singer;
+    singer.id = song.artist_id;
+    singer.name = song.main_artist();
+    return singer;
+}
+
 }
 
 Ahead::Ahead(Catalog& catalog, Catalog& scout, Charts& charts, std::size_t count)
@@ -41,19 +49,23 @@ std::vector<Artist> Ahead::artists(std::string_view name, std::stop_token stop)
 std::vector<Recording> Ahead::songs(std::string_view text, std::string_view artist, std::stop_token stop)
 {
     auto found = catalog_.songs(text, artist, std::move(stop));
-    if (const auto choice = choose_song(text, artist, found); choice.index && artist.empty()) {
-        Artist singer;
-        singer.id = found[*choice.index].artist_id;
-        singer.name = found[*choice.index].main_artist();
-        expect_chart(std::move(singer));
-    }
+    if (const auto choice = choose_song(text, artist, found); choice.index && artist.empty())
+        expect_chart(singer_of(found[*choice.index]));
     return found;
 }
 
 void Ahead::expect_songs(std::string_view text, std::string_view artist)
 {
     send([this, title = std::string(text), by = std::string(artist)](std::stop_token stop) {
-        static_cast<void>(scout_.songs(title, by, std::move(stop)));
+        const auto found = scout_.songs(title, by, std::move(stop));
+        const auto choice = choose_song(title, by, found);
+        if (!choice.index || choice.shared || !by.empty())
+            return;
+        const Artist singer = singer_of(found[*choice.index]); // who is meant, should the text name no artist
+        send([this, name = singer.name](std::stop_token end) {
+            static_cast<void>(scout_.artists(name, std::move(end)));
+        });
+        expect_chart(singer);
     });
 }
 

@@ -26,9 +26,8 @@ Verdict judge(int status, Json root)
         if (status == 403) // under load
             return {resting, "403"};
         Verdict verdict = judge_status(status);
-        if (verdict.outcome == found && root["data"].is_list() && root["data"].list().empty())
-            verdict.outcome = nothing;
-        return verdict;
+        const bool one_track = !root["id"].text().empty();
+        return verdict.outcome == found && !one_track ? judge_list(root["data"]) : verdict;
     }
     const auto why = fmt::format("error {}, {}", error["code"].text(), error["message"].text());
     switch (error["code"].number()) {

@@ -25,12 +25,8 @@ Verdict judge(int status, Json root)
         return {resting, "403"};
     if (const auto said = root["errorMessage"].text(); !said.empty())
         return {refused, said};
-    Verdict verdict = judge_status(status);
-    if (verdict.outcome == found && root["results"].list().empty())
-        verdict.outcome = root["resultCount"].text() == "0" || root["results"].is_list() ? nothing : passing;
-    if (verdict.outcome == passing && verdict.why.empty())
-        verdict.why = "the answer holds no results";
-    return verdict;
+    const Verdict verdict = judge_status(status);
+    return verdict.outcome == found ? judge_list(root["results"]) : verdict;
 }
 
 std::string identified(Json json, std::string_view member)

@@ -25,10 +25,14 @@ std::vector<Json> lists(Json root)
 Verdict judge(int status, Json root)
 {
     using enum Verdict::Outcome;
-    const auto code = root["error"].number();
+    const Json error = root["error"];
+    const auto code = error.number();
+    if (code == 0 && (error.is_object() || !error.text().empty()))
+        return {passing, "an error that is none of Last.fm's"};
     if (code == 0) {
         Verdict verdict = judge_status(status);
-        const bool any = std::ranges::any_of(lists(root), [](Json list) { return !list.list().empty(); });
+        const bool any = std::ranges::any_of(
+            lists(root), [](Json list) { return std::ranges::any_of(list.list(), &Json::is_object); });
         const bool about_one = root["corrections"]["correction"].is_object() || root["track"].is_object();
         if (verdict.outcome == found && !any && !about_one)
             verdict.outcome = root.is_object() ? nothing : passing;

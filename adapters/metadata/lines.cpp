@@ -29,7 +29,7 @@ Lines::~Lines() = default;
 
 Service& Lines::to(RateLimit rate, const ApiOptions& options)
 {
-    auto& line = lines_[options.name];
+    auto& line = lines_[options.name + " " + options.url]; // ListenBrainz has two, and a token for one
     if (!line)
         line = std::make_unique<Line>(*this, rate, options);
     return line->end();

@@ -20,7 +20,7 @@ public:
     // `keep`: how long answers are kept.
     Lines(std::chrono::seconds keep, HttpClient&, Answers&, const Clock&, Log&);
     ~Lines();
-    // The line to the service of that name, laid when first asked for.
+    // The line to the service of that name and address, laid when first asked for.
     Service& to(RateLimit, const ApiOptions&);
 
 private:

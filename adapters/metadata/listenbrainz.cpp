@@ -21,16 +21,14 @@ constexpr std::string_view algorithm =
 Verdict judge(int status, Json root)
 {
     using enum Verdict::Outcome;
-    Verdict verdict = judge_status(status);
+    const Verdict verdict = judge_status(status);
     if (status == 404)
         return {nothing, "404"};
     if (status == 401)
         return {refused, "401, it wants a token"};
     if (verdict.outcome == found && !root.is_list())
         return {passing, "the answer is no list"};
-    if (verdict.outcome == found && root.list().empty())
-        verdict.outcome = nothing;
-    return verdict;
+    return verdict.outcome == found ? judge_list(root) : verdict;
 }
 
 Recording recording_in(Json json)

@@ -21,11 +21,11 @@ Verdict judge(int status, Json root)
         return {nothing, said};
     if (!said.empty() && status >= 200 && status < 300)
         return {refused, said};
-    Verdict verdict = judge_status(status);
-    for (const std::string_view list : {"artists", "recordings"})
-        if (verdict.outcome == found && root[list].is_list() && root[list].list().empty())
-            verdict.outcome = nothing;
-    return verdict;
+    const Verdict verdict = judge_status(status);
+    const Json artists = root["artists"];
+    return verdict.outcome == found
+               ? judge_list(artists.is_list() || artists.is_object() ? artists : root["recordings"])
+               : verdict;
 }
 
 // A phrase in Lucene's words.

@@ -31,10 +31,13 @@ Verdict judge(int status, Json root)
         verdict.outcome = nothing;
     if (verdict.outcome != found && !said.empty())
         verdict.why = fmt::format("{}, {}", status, said);
-    for (const Json list : {root["artists"]["items"], root["tracks"]["items"], root["tracks"]})
-        if (verdict.outcome == found && list.is_list() && list.list().empty())
-            verdict.outcome = nothing;
-    return verdict;
+    if (verdict.outcome != found || !root["id"].text().empty()) // a fault, or one track
+        return verdict;
+    const Json artists = root["artists"];
+    const Json tracks = root["tracks"];
+    if (artists.is_object() || artists.is_list())
+        return judge_list(artists.is_list() ? artists : artists["items"]);
+    return judge_list(tracks.is_list() ? tracks : tracks["items"]);
 }
 
 std::string identified(Json json)

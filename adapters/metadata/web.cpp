@@ -6,6 +6,7 @@
 #include "plugin/errors.hpp"
 #include "plugin/ports/clock.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace topfive {
@@ -37,6 +38,17 @@ Verdict judge_status(int status)
     if (status == 408 || status >= 500)
         return {passing, why, {}, true};
     return {refused, why};
+}
+
+Verdict judge_list(Json list)
+{
+    using enum Verdict::Outcome;
+    const auto entries = list.list();
+    if (list.is_list() && entries.empty())
+        return {nothing, ""};
+    if (std::ranges::any_of(entries, &Json::is_object))
+        return {};
+    return {passing, "the answer holds no list that can be read"};
 }
 
 Reply Web::ask(const Question& question, std::stop_token stop)
@@ -97,7 +109,7 @@ Verdict Web::judge(const HttpAnswer& answer)
         verdict = options_.judge(answer.status, json.root());
     } catch (const Unavailable& fault) { // an HTML page, a body cut off
         verdict = options_.judge(answer.status, Json());
-        if (verdict.outcome == found || verdict.outcome == nothing)
+        if (answer.status >= 200 && answer.status < 300)
             verdict = {passing, fault.what()};
     }
     if (answer.status == 401 && options_.authorization != nullptr)

@@ -24,6 +24,9 @@ struct Verdict {
 
 // What a status alone says. 200 is found.
 [[nodiscard]] Verdict judge_status(int status);
+// What the list of an answer is worth, once its status is good: found when it has an entry that can be read, nothing
+// when it is empty. A list that is missing or holds only nulls is no answer: nobody shall remember it as one.
+[[nodiscard]] Verdict judge_list(Json list);
 // Reads one service's answers: some report errors inside 200. The JSON is nothing when the body is none.
 using Judge = Verdict (*)(int status, Json);
 

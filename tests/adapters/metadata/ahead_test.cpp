@@ -100,6 +100,16 @@ TEST(Ahead, AsksForSongsThatAreExpected)
     EXPECT_THAT(service.wait_for(1), UnorderedElementsAre("songs common people/Pulp"));
 }
 
+TEST(Ahead, AsksForTheSingerAndTheChartOfASongThatIsExpected)
+{
+    FakeService service;
+    Ahead ahead(service, service, service, 5);
+
+    ahead.expect_songs("common people", "");
+
+    EXPECT_THAT(service.wait_for(3), UnorderedElementsAre("songs common people/", "artists Pulp", "top deezer:9 5"));
+}
+
 TEST(Ahead, KeepsFaultsToItself)
 {
     FakeService service;

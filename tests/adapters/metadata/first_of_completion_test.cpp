@@ -23,7 +23,10 @@ TEST(FirstOf, CompletesARecordingByWhoRankedItFirst)
     whole.album = "Different Class";
     world.deezer.completed["deezer:1"] = whole;
 
-    EXPECT_EQ(world.first.complete(recording("deezer:1", "Common People", 350s), {}), whole);
+    const auto told = world.first.complete(recording("deezer:1", "Common People", 350s), {});
+
+    whole.accounts = {"ISRC, album: deezer:1"};
+    EXPECT_EQ(told, whole);
     EXPECT_EQ(world.itunes.questions, 0);
 }
 
@@ -42,6 +45,7 @@ TEST(FirstOf, AsksOthersOnlyForWhatIsStillMissing)
     const auto whole = world.first.complete(mine, {});
 
     EXPECT_EQ(whole.isrc, "GBAYE9500001");
+    EXPECT_EQ(whole.accounts, std::vector<std::string>{"ISRC: deezer:1"});
     EXPECT_EQ(whole.id, "itunes:1");
     EXPECT_EQ(whole.length, 350s);
     EXPECT_EQ(whole.album, "Different Class");

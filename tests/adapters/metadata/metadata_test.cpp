@@ -164,6 +164,29 @@ TEST(Metadata, AsksAnewEachTimeWhenNothingIsKept)
     EXPECT_THAT(world.deezer.targets(), ElementsAre(find_pulp, top_of_9, find_pulp, top_of_9));
 }
 
+TEST(Metadata, AsksListenBrainzLabsForRelatedArtistsWithoutTheToken)
+{
+    World world;
+    LocalHttpServer api, labs, musicbrainz;
+    const std::string mbid = "00000000-0000-4000-8000-00000000000a";
+    musicbrainz.on("/ws/2/artist?query=artist%3A%22Pulp%22%20OR%20alias%3A%22Pulp%22&limit=10&offset=0&fmt=json",
+                   R"({"artists":[{"id":")" + mbid + R"(","name":"Pulp"}]})");
+    labs.answer_all({200, R"([{"artist_mbid":"00000000-0000-4000-8000-00000000000b","name":"Suede","score":9}])", {}});
+    MetadataOptions options;
+    options.providers = {"listenbrainz"};
+    options.listenbrainz = {"TOKEN", api.url(), labs.url()};
+    options.musicbrainz.url = musicbrainz.url();
+    const auto metadata = make_metadata(options, world.http, world.answers, world.clock, world.log);
+    Artist pulp;
+    pulp.id = "deezer:9";
+    pulp.name = "Pulp";
+
+    EXPECT_THAT(metadata->related(pulp, 5, {}), ElementsAre(Field(&Artist::name, "Suede")));
+
+    EXPECT_THAT(api.targets(), ElementsAre());
+    EXPECT_THAT(labs.requests().at(0).head, testing::Not(HasSubstr("TOKEN")));
+}
+
 TEST(Metadata, KnowsOnlyProvidersThatThereAre)
 {
     World world;
