@@ -8,7 +8,7 @@ namespace topfive {
 class Lines::Line {
 public:
     Line(const Lines& lines, RateLimit rate, const ApiOptions& options)
-        : pace_(rate, lines.clock_), web_(options, lines.http_, pace_, lines.clock_),
+        : pace_(rate, lines.clock_, lines.stopwatch_), web_(options, lines.http_, pace_, lines.clock_),
           cached_(options.name, lines.keep_, web_, lines.answers_, lines.log_)
     {
     }
@@ -20,8 +20,9 @@ private:
     Cached cached_;
 };
 
-Lines::Lines(std::chrono::seconds keep, HttpClient& http, Answers& answers, const Clock& clock, Log& log)
-    : keep_(keep), http_(http), answers_(answers), clock_(clock), log_(log)
+Lines::Lines(std::chrono::seconds keep, HttpClient& http, Answers& answers, const Clock& clock, Log& log,
+             Stopwatch stopwatch)
+    : keep_(keep), http_(http), answers_(answers), clock_(clock), log_(log), stopwatch_(std::move(stopwatch))
 {
 }
 

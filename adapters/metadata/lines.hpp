@@ -18,7 +18,7 @@ class Log;
 class Lines {
 public:
     // `keep`: how long answers are kept.
-    Lines(std::chrono::seconds keep, HttpClient&, Answers&, const Clock&, Log&);
+    Lines(std::chrono::seconds keep, HttpClient&, Answers&, const Clock&, Log&, Stopwatch);
     ~Lines();
     // The line to the service of that name and address, laid when first asked for.
     Service& to(RateLimit, const ApiOptions&);
@@ -30,6 +30,7 @@ private:
     Answers& answers_;
     const Clock& clock_;
     Log& log_;
+    Stopwatch stopwatch_;
     std::map<std::string, std::unique_ptr<Line>> lines_;
 };
 

@@ -23,7 +23,7 @@ public:
 class Chain : public Metadata {
 public:
     Chain(const MetadataOptions& options, HttpClient& http, Answers& answers, const Clock& clock, Log& log)
-        : lines_(options.cache, http, answers, clock, log)
+        : lines_(options.cache, http, answers, clock, log, options.stopwatch)
     {
         const Means means{options, lines_, http, clock, log};
         std::vector<Provider> providers;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "adapters/metadata/pace.hpp"
 #include "plugin/ports/catalog.hpp"
 #include "plugin/ports/charts.hpp"
 #include "plugin/ports/health.hpp"
@@ -56,6 +57,7 @@ struct MetadataOptions {
     LastFmPart lastfm;
     ListenBrainzPart listenbrainz;
     MusicBrainzPart musicbrainz;
+    Stopwatch stopwatch{}; // by which the pace is kept
 };
 
 // Who knows artists, songs and charts: the configured services as one. Safe from every thread.

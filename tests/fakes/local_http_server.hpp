@@ -5,6 +5,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <list>
 #include <map>
 #include <mutex>
@@ -78,6 +79,8 @@ public:
         const std::lock_guard lock(mutex_);
         for_all_ = std::move(reply);
     }
+
+    std::function<void()> on_request = [] {}; // as soon as one has arrived; set before the first
 
     [[nodiscard]] std::vector<Request> requests() const
     {
@@ -167,6 +170,7 @@ private:
 
     Reply answer(const Request& request)
     {
+        on_request();
         const std::lock_guard lock(mutex_);
         requests_.push_back(request);
         arrived_.notify_all();

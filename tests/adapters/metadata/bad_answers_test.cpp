@@ -12,6 +12,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
+
 namespace topfive {
 namespace {
 
@@ -104,6 +106,8 @@ protected:
         options.listenbrainz = {"TOKEN-SECRET", url, url};
         options.musicbrainz.url = url;
         accounts.on("/api/token", R"({"access_token":"BEARER-SECRET","token_type":"Bearer","expires_in":3600})");
+        options.stopwatch = {[this] { return time.load(); },
+                             [this](std::chrono::milliseconds span, std::stop_token) { time = time.load() + span; }};
         deezer_or_itunes(name, url);
     }
     // The healthy one is Deezer; behind Deezer it is iTunes.
@@ -130,10 +134,11 @@ protected:
     static HttpOptions impatient()
     {
         HttpOptions options;
-        options.whole = std::chrono::milliseconds(300);
+        options.whole = std::chrono::milliseconds(200);
         return options;
     }
 
+    std::atomic<std::chrono::steady_clock::time_point> time{std::chrono::steady_clock::time_point{}}; // passes at once
     MetadataOptions options;
     std::string well_name;
     LocalHttpServer broken, well, accounts;
