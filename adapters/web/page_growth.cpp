@@ -14,6 +14,7 @@ namespace {
 using Date = std::chrono::sys_days;
 
 constexpr std::chrono::days a_week{7};
+constexpr int fewest_weeks = 12; // fewer make no plot
 constexpr int most_weeks = 26;
 constexpr double width = 312;
 constexpr double height = 96;
@@ -43,12 +44,14 @@ Date date_of(const std::string& text)
     return std::chrono::year(year) / month / day;
 }
 
-// Every week from the first one to now, the empty ones too, the last half year at most; `before`: what came earlier.
+// Every week from the first one to now, the empty ones too, for a quarter at least and the last half year at most;
+// `before`: what came earlier.
 std::vector<Week> weeks_of(const std::vector<DayOfGrowth>& days, Time now, std::size_t& before)
 {
     const auto today = std::chrono::floor<std::chrono::days>(now);
     const Date last = std::max(monday_of(today), monday_of(date_of(days.back().date)));
-    const Date first = std::max<Date>(monday_of(date_of(days.front().date)), last - (most_weeks - 1) * a_week);
+    const Date first = std::clamp<Date>(monday_of(date_of(days.front().date)), last - (most_weeks - 1) * a_week,
+                                        last - (fewest_weeks - 1) * a_week);
     std::vector<Week> weeks;
     for (Date monday = first; monday <= last; monday += a_week)
         weeks.push_back({monday, 0});
