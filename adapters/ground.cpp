@@ -21,6 +21,13 @@ std::filesystem::path database_file(const Config& config)
     return config.data_directory / "topfive.db";
 }
 
+// Event ids that no earlier process gave.
+std::uint64_t microseconds_now()
+{
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(now).count());
+}
+
 MpdLibraryOptions library_options(const Config& config, OwnConnections& own)
 {
     MpdLibraryOptions options;
@@ -44,12 +51,21 @@ MpdOptions mpd_options(const Config& config, OwnConnections& own)
 }
 
 Ground::Ground(const Config& config, OwnConnections& own, Log& log)
-    : mpd_(mpd_options(config, own)), log_(log), history_(database_file(config), clock_, log),
+    : mpd_(mpd_options(config, own)), log_(log), happened_(microseconds_now()),
+      history_(database_file(config), clock_, log, announcer_),
       answers_(config.data_directory / "topfive.db", clock_, log),
       library_(library_options(config, own), answers_, clock_, log), shelf_(shelf_options(config)),
       events_(mpd_options(config, own), {&library_}, wakeup_, log)
 {
     shelf_.check_with([this] { return library_.misplaced(); });
+    progress_.on_report([this](const ProgressReport& report) { announcer_.progressed(report); });
+    library_.on_change([this] { announcer_.library(library_.facts().songs); });
+    announcer_.begin(history_);
+}
+
+Ground::~Ground()
+{
+    announcer_.end();
 }
 
 void Ground::take_over(const Config& config)

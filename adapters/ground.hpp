@@ -10,7 +10,8 @@
 #include "adapters/mpd/own_connections.hpp"
 #include "adapters/mpd/wakeup.hpp"
 #include "adapters/store/sqlite_answers.hpp"
-#include "adapters/store/sqlite_history.hpp"
+#include "adapters/store/telling_history.hpp"
+#include "adapters/web/announcer.hpp"
 #include "adapters/web/progress_board.hpp"
 #include "adapters/youtube/rest.hpp"
 #include "plugin/fetching/inbox.hpp"
@@ -26,6 +27,7 @@ public:
     // Throws Fault when the data directory or the database cannot be used.
     // `own`: told of topfive's own connections to MPD. It must live longer.
     Ground(const Config&, OwnConnections& own, Log&);
+    ~Ground();
 
     const Clock& clock() const { return clock_; }
     Log& log() { return log_; }
@@ -38,6 +40,8 @@ public:
     HttpCovers& covers() { return covers_; }
     Rest& rest() { return rest_; }
     ProgressBoard& progress() { return progress_; }
+    EventLog& events() { return happened_; }
+    const Announcer& announcer() const { return announcer_; }
     Inbox& inbox() { return inbox_; }
     [[nodiscard]] const MpdOptions& mpd() const { return mpd_; }
 
@@ -53,14 +57,16 @@ private:
     const MpdOptions mpd_;
     Log& log_;
     HttpClient http_;
-    SqliteHistory history_;
+    EventLog happened_;
+    ProgressBoard progress_;
+    Announcer announcer_{happened_, progress_};
+    TellingHistory history_;
     SqliteAnswers answers_;
     MpdLibrary library_;
     MusicDirectory shelf_;
     TagLibTagger tagger_;
     HttpCovers covers_{log_};
     Rest rest_{clock_};
-    ProgressBoard progress_;
     Inbox inbox_;
     Wakeup wakeup_;
     MpdEvents events_; // last: it calls into the library from its thread

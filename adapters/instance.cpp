@@ -104,6 +104,7 @@ void Instance::reload(const Config& config)
     const std::unique_lock lock(mutex_);
     config_ = config;
     notifier_.use(config.notify.command);
+    ++reloads_;
     if (!ground_)
         return;
     if (heart_)
@@ -177,6 +178,20 @@ const ProgressBoard& Instance::progress() const
     return ground_ ? ground_->progress() : no_progress_;
 }
 
+EventLog& Instance::events()
+{
+    const std::shared_lock lock(mutex_);
+    if (!ground_)
+        throw Unavailable(ground_fault_);
+    return ground_->events();
+}
+
+std::uint64_t Instance::turn() const
+{
+    const std::shared_lock lock(mutex_);
+    return ground_ ? ground_->announcer().turns() + reloads_ : 0;
+}
+
 std::vector<std::string> Instance::reasons() const
 {
     const std::shared_lock lock(mutex_);
@@ -234,12 +249,21 @@ StoryId Instance::ask(const SearchIntent& intent)
     const std::shared_lock lock(mutex_);
     if (!heart_)
         throw Unavailable(ground_fault_);
+    if (ground_->inbox().size() >= most_kept)
+        throw Unavailable("too much waits already; ask again later");
     auto asked = intent;
     asked.at = ground_->clock().now();
     const auto story = heart_->intake().take(asked);
     if (!story)
         throw Fault("a search is no question to topfive itself");
     return *story;
+}
+
+void Instance::hurry(StoryId id)
+{
+    const std::shared_lock lock(mutex_);
+    if (ground_)
+        ground_->inbox().push(id, true);
 }
 
 bool Instance::take_out(DownloadId id)

@@ -41,17 +41,20 @@ public:
     void remember_note(const std::string&);
     // Adds what only the process knows to a status: its ways of watching.
     void describe_watching(std::function<void(Status&)> describe) { describe_watching_ = std::move(describe); }
-    // What a search would bring.
-    [[nodiscard]] Layout::Preview preview(const SearchIntent&, std::stop_token);
     [[nodiscard]] const Config& config() const { return config_; }
     [[nodiscard]] Ground* ground() { return ground_.get(); }
     OwnConnections& own_connections() { return own_connections_; }
 
     History* history() override;
     const ProgressBoard& progress() const override;
+    EventLog& events() override;
+    [[nodiscard]] std::uint64_t turn() const override;
+    [[nodiscard]] Time now() const override { return std::chrono::system_clock::now(); }
     [[nodiscard]] std::vector<std::string> reasons() const override;
     [[nodiscard]] Status status() override;
+    [[nodiscard]] Layout::Preview preview(const SearchIntent&, std::stop_token) override;
     StoryId ask(const SearchIntent&) override;
+    void hurry(StoryId) override;
     bool take_out(DownloadId) override;
     bool retry(DownloadId) override;
     [[nodiscard]] std::string cover(DownloadId, std::stop_token) override;
@@ -79,6 +82,7 @@ private:
     const ProgressBoard no_progress_;
     SmallCovers covers_;
     OwnConnections own_connections_;
+    std::atomic<std::uint64_t> reloads_ = 0;
     std::unique_ptr<DataLock> lock_;
     std::unique_ptr<Ground> ground_;
     std::unique_ptr<Heart> heart_;

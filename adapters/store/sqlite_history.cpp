@@ -194,6 +194,18 @@ History::Outlook SqliteHistory::outlook()
     return outlook;
 }
 
+std::vector<History::Day> SqliteHistory::placed_by_day()
+{
+    const Lock lock(mutex_);
+    Rows rows(*database_, "SELECT substr(placed_at, 1, 10) AS day, count(*), sum(bytes) FROM downloaded_track "
+                          "WHERE placed AND placed_at IS NOT NULL GROUP BY day ORDER BY day");
+    std::vector<Day> days;
+    while (rows.next())
+        days.push_back(
+            {rows.text(0), static_cast<std::size_t>(rows.number(1)), static_cast<std::uint64_t>(rows.number(2))});
+    return days;
+}
+
 History::Counts SqliteHistory::counts()
 {
     const Lock lock(mutex_);

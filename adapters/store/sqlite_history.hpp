@@ -38,7 +38,7 @@ public:
     std::optional<Story> story(StoryId) override;
     std::vector<Story> open_stories() override;
     std::vector<Story> stories_about(std::string_view words, std::size_t limit) override;
-    std::vector<Story> recent_stories(std::size_t limit) override;
+    std::vector<Story> recent_stories(std::size_t limit, StoryId before = 0) override;
     // An artist of the same folded name is the same artist, whichever service named them.
     std::optional<Time> last_looked(const std::string& artist_id, StoryId except, bool related) override;
     std::optional<Time> last_searched(const SearchIntent&, StoryId except) override;
@@ -80,6 +80,7 @@ public:
     std::size_t fetched_of(const std::string& artist_id) override;
     Counts counts() override;
     Outlook outlook() override;
+    std::vector<Day> placed_by_day() override;
 
 private:
     [[nodiscard]] std::string now() const;

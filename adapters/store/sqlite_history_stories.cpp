@@ -172,10 +172,10 @@ std::vector<Story> SqliteHistory::open_stories()
     return stories(*database_, "WHERE s.state = 'open' ORDER BY s.id");
 }
 
-std::vector<Story> SqliteHistory::recent_stories(std::size_t limit)
+std::vector<Story> SqliteHistory::recent_stories(std::size_t limit, StoryId before)
 {
     const Lock lock(mutex_);
-    return stories(*database_, "ORDER BY s.id DESC LIMIT ?", limit);
+    return stories(*database_, "WHERE ?1 = 0 OR s.id < ?1 ORDER BY s.id DESC LIMIT ?2", before, limit);
 }
 
 std::vector<Story> SqliteHistory::stories_about(std::string_view words, std::size_t limit)

@@ -14,10 +14,14 @@
 #include <mutex>
 #include <set>
 #include <thread>
+#include <utility>
 
 namespace topfive {
 
 namespace {
+
+// Who gets the connection that this thread serves. A handler knows neither its connection nor its socket.
+thread_local std::function<void(int)> taker_of_this_connection;
 
 class Stream : public httplib::Stream {
 public:
@@ -83,8 +87,14 @@ private:
         const int yes = 1;
         ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
         const bool fine = enter(socket) && converse(socket);
-        ::shutdown(socket, SHUT_RDWR);
-        leave(socket);
+        const auto taker = std::exchange(taker_of_this_connection, nullptr);
+        const bool taken = taker && fine && release(socket);
+        if (!taken) {
+            ::shutdown(socket, SHUT_RDWR);
+            leave(socket);
+        }
+        if (taker)
+            taker(taken ? socket : -1);
         return fine;
     }
 
@@ -103,6 +113,15 @@ private:
         ::close(socket);
     }
 
+    // False: it is to end like the others.
+    bool release(int socket)
+    {
+        const std::lock_guard lock(mutex_);
+        if (!ending_)
+            open_.erase(socket);
+        return !ending_;
+    }
+
     bool converse(int socket)
     {
         HttpConversation conversation(socket, bounds_.departure);
@@ -115,7 +134,7 @@ private:
             if (!process_request(stream, left == 1, closed, at_body))
                 return false;
             // What a refused request left unread would be taken for the next one.
-            if (closed || !more || conversation.allowed() > 0)
+            if (closed || !more || conversation.allowed() > 0 || taker_of_this_connection)
                 break;
         }
         return true;
@@ -187,6 +206,16 @@ void HttpServer::listen(const std::string& address)
 int HttpServer::port() const
 {
     return impl_->port;
+}
+
+void HttpServer::hand_over(const std::string& type, httplib::Response& response, std::function<void(int)> taker)
+{
+    taker_of_this_connection = std::move(taker);
+    response.set_header("Connection", "close");
+    response.set_content_provider(type, [](std::size_t, httplib::DataSink& sink) {
+        sink.done();
+        return true;
+    });
 }
 
 void HttpServer::stop()

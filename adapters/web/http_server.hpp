@@ -2,11 +2,13 @@
 #pragma once
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 
 namespace httplib {
 class Server;
+struct Response;
 }
 
 namespace topfive {
@@ -35,6 +37,10 @@ public:
     [[nodiscard]] int port() const;
     // Ends every connection and returns when the last handler has returned.
     void stop();
+
+    // For a handler: once its answer was written, this connection's socket belongs to `taker`, or -1 when it could not
+    // be written. The answer has no length: it ends with the connection.
+    static void hand_over(const std::string& type, httplib::Response&, std::function<void(int socket)> taker);
 
 private:
     struct Impl;

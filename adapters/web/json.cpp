@@ -154,6 +154,7 @@ json::object download_json(const Download& row, const ProgressBoard& board)
     download["bytes"] = row.placed ? row.bytes : under_way ? report->bytes : 0;
     const auto total = row.placed ? row.bytes : under_way ? report->total : 0;
     download["total_bytes"] = total > 0 ? json::value(total) : json::value(nullptr);
+    download["stage"] = under_way ? json::value(name(report->stage)) : json::value(nullptr);
     download["speed"] = under_way && report->stage == Stage::downloading ? report->speed : 0.0;
     download["error"] = text_or_null(row.error);
     if (!row.related_to.empty()) // beyond the contract's fields, and only of what nobody searched for
@@ -185,7 +186,7 @@ json::object places_json(const std::optional<Artist>& artist, const std::vector<
     for (const Place& place : places) {
         if (place.rank == 0) {
             auto track = place_json(place);
-            track.erase("rank");
+            track.stable_erase("rank");
             shape["track"] = std::move(track);
         } else {
             top.push_back(place_json(place));
@@ -195,7 +196,17 @@ json::object places_json(const std::optional<Artist>& artist, const std::vector<
     return shape;
 }
 
-json::object story_json(const Story& story)
+json::object search_json(const Story& story)
+{
+    return {{"id", id_text(story.id)},
+            {"at", time_text(story.intent.at)},
+            {"text", story.intent.text},
+            {"field", story.intent.field},
+            {"origin", name_of(story.intent.origin)},
+            {"client", text_or_null(story.intent.client)}};
+}
+
+json::object story_summary_json(const Story& story)
 {
     json::object told{{"id", id_text(story.id)}, {"state", fetch_state(story)}};
     told["outcome"] = text_or_null(story.outcome);
@@ -209,15 +220,22 @@ json::object story_json(const Story& story)
                                   {"at", time_text(story.intent.at)}};
     told["parent"] = story.intent.parent == 0 ? json::value(nullptr) : json::value(id_text(story.intent.parent));
     told["related_to"] = text_or_null(story.intent.related_to);
+    told["artist"] = story.artist ? json::value(artist_json(*story.artist)) : json::value(nullptr);
+    told["provider"] = text_or_null(story.provider);
+    told["created_at"] = time_text(story.created_at);
+    told["updated_at"] = time_text(story.updated_at);
+    return told;
+}
+
+json::object story_json(const Story& story)
+{
+    auto told = story_summary_json(story);
     for (auto& [key, value] : places_json(story.artist, story.places))
         told[key] = value;
-    told["provider"] = text_or_null(story.provider);
     json::array lines;
     for (const auto& line : story.lines)
         lines.push_back(line_json(line));
     told["lines"] = std::move(lines);
-    told["created_at"] = time_text(story.created_at);
-    told["updated_at"] = time_text(story.updated_at);
     return told;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/web/parameters.hpp"
 
+#include "plugin/watching/typed_text.hpp"
+
 #include <algorithm>
 #include <boost/json.hpp>
 #include <charconv>
@@ -12,8 +14,6 @@ namespace topfive {
 namespace json = boost::json;
 
 namespace {
-
-constexpr std::size_t longest_name = 1000; // bytes of an artist's or a song's name
 
 std::optional<std::int64_t> whole_number(std::string_view text)
 {
@@ -45,6 +45,8 @@ Parameters::Parameters(const WebQuery& query, std::initializer_list<std::string_
         require_known(name, known);
         if (query.count(name) > 1)
             throw Problem(400, fmt::format("{} stands there twice", name));
+        if (!is_utf8(value))
+            throw Problem(400, fmt::format("{} must be percent-encoded UTF-8", name));
     }
 }
 
@@ -63,6 +65,12 @@ std::optional<std::int64_t> Parameters::number(const char* name, std::int64_t le
     if (!number || *number < least || *number > most)
         refuse_number(name, least, most);
     return number;
+}
+
+Paging Parameters::paging(std::int64_t usual, std::int64_t most) const
+{
+    const auto limit = number("limit", 1, most).value_or(usual);
+    return {static_cast<std::size_t>(limit), number("before", 1, std::numeric_limits<std::int64_t>::max()).value_or(0)};
 }
 
 struct Body::Impl {

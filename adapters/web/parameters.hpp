@@ -21,6 +21,14 @@ private:
     int status_;
 };
 
+constexpr std::size_t longest_name = 1000; // bytes of an artist's or a song's name, and of a search
+
+// Which part of a list is wanted: at most so many, with ids below `before`; 0: from the newest.
+struct Paging {
+    std::size_t limit = 0;
+    std::int64_t before = 0;
+};
+
 // What a request's query says. Throws Problem for a name that is not known, one that stands there twice, and a wrong
 // value. An empty value is none.
 class Parameters {
@@ -29,6 +37,8 @@ public:
 
     [[nodiscard]] std::optional<std::string> text(const char* name) const;
     [[nodiscard]] std::optional<std::int64_t> number(const char* name, std::int64_t least, std::int64_t most) const;
+    // "limit" and "before".
+    [[nodiscard]] Paging paging(std::int64_t usual, std::int64_t most) const;
 
 private:
     const WebQuery& query_;

@@ -7,6 +7,13 @@ namespace topfive {
 
 void ProgressBoard::report(const ProgressReport& report) noexcept
 {
+    keep(report);
+    if (told_)
+        told_(report);
+}
+
+void ProgressBoard::keep(const ProgressReport& report) noexcept
+{
     const std::lock_guard lock(mutex_);
     try {
         ProgressReport& last = reports_[report.download];

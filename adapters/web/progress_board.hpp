@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "plugin/ports/progress.hpp"
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -13,10 +14,15 @@ public:
     void report(const ProgressReport&) noexcept override;
     [[nodiscard]] std::optional<ProgressReport> of(std::int64_t download) const;
     void forget(std::int64_t download);
+    // Told after each report, from its thread; it throws nothing. Set before the first one.
+    void on_report(std::function<void(const ProgressReport&)> told) { told_ = std::move(told); }
 
 private:
+    void keep(const ProgressReport&) noexcept;
+
     mutable std::mutex mutex_;
     std::map<std::int64_t, ProgressReport> reports_;
+    std::function<void(const ProgressReport&)> told_;
 };
 
 }

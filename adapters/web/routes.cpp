@@ -56,7 +56,12 @@ const std::vector<Routes::Route>& Routes::all()
     static const std::vector<Route> routes{
         {"GET", "/healthz", &Routes::healthz},
         {"GET", "/status", &Routes::status},
+        {"GET", "/events", &Routes::events},
+        {"GET", "/artists/search", &Routes::search_artist},
+        {"GET", "/tracks/search", &Routes::search_track},
+        {"GET", "/library/growth", &Routes::growth},
         {"GET", "/stories", &Routes::stories},
+        {"GET", "/fetches", &Routes::fetches},
         {"POST", "/fetches", &Routes::start_fetch},
         {"GET", "/fetches/{id}", &Routes::fetch},
         {"GET", "/downloads", &Routes::downloads},
@@ -68,7 +73,7 @@ const std::vector<Routes::Route>& Routes::all()
     return routes;
 }
 
-WebAnswer Routes::answer(const WebRequest& request, std::stop_token)
+WebAnswer Routes::answer(const WebRequest& request)
 try {
     std::set<std::string> methods; // that this path has
     for (const Route& route : all()) {
@@ -117,6 +122,15 @@ WebAnswer Routes::status(const WebRequest& request, const std::string&)
 {
     const Parameters none(request.query, {});
     return {200, json_text(status_json(world_.status(), world_.progress()))};
+}
+
+WebAnswer Routes::events(const WebRequest& request, const std::string&)
+{
+    const Parameters none(request.query, {});
+    static_cast<void>(history()); // without it nothing happens
+    WebAnswer stream{200, "", "text/event-stream", {}};
+    stream.events = true;
+    return stream;
 }
 
 WebAnswer Routes::stories(const WebRequest& request, const std::string&)

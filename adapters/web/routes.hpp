@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "adapters/web/search_desk.hpp"
 #include "adapters/web/world.hpp"
 #include <map>
-#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +17,7 @@ struct WebRequest {
     std::string path = "/"; // decoded
     WebQuery query{};
     std::string body{};
+    bool may_start = true; // what a GET would start; the others are refused before
 };
 
 // One answer, whatever carries it.
@@ -25,15 +26,18 @@ struct WebAnswer {
     std::string body{};
     std::string type = "application/json";
     std::vector<std::pair<std::string, std::string>> headers{};
+    bool events = false; // server-sent events follow
 };
 
 // The routes of CONTRACT 7 without HTTP: what a request means and what is answered. Whether it may was asked before.
 class Routes {
 public:
-    explicit Routes(WebWorld& world) : world_(world) {}
+    explicit Routes(WebWorld& world) : world_(world), searches_(world) {}
 
     // Any request: a problem for what is none. Throws Unavailable while the database cannot be used, and other Faults.
-    WebAnswer answer(const WebRequest&, std::stop_token = {});
+    WebAnswer answer(const WebRequest&);
+    // Ends questions to the outside that answers wait for; searches answer with what is known from now on.
+    void stop() { searches_.stop(); }
     // RFC 9457.
     [[nodiscard]] static WebAnswer problem(int status, const std::string& detail);
 
@@ -50,7 +54,12 @@ private:
     WebAnswer status(const WebRequest&, const std::string&);
     WebAnswer stories(const WebRequest&, const std::string&);
     WebAnswer start_fetch(const WebRequest&, const std::string&);
+    WebAnswer search_artist(const WebRequest&, const std::string&);
+    WebAnswer search_track(const WebRequest&, const std::string&);
+    WebAnswer growth(const WebRequest&, const std::string&);
+    WebAnswer fetches(const WebRequest&, const std::string&);
     WebAnswer fetch(const WebRequest&, const std::string& id);
+    WebAnswer events(const WebRequest&, const std::string&);
     WebAnswer downloads(const WebRequest&, const std::string&);
     WebAnswer download(const WebRequest&, const std::string& id);
     WebAnswer take_out(const WebRequest&, const std::string& id);
@@ -59,6 +68,7 @@ private:
     [[nodiscard]] History& history();
 
     WebWorld& world_;
+    SearchDesk searches_;
 };
 
 }

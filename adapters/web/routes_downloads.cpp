@@ -7,7 +7,6 @@
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
-#include <limits>
 
 namespace topfive {
 
@@ -39,10 +38,10 @@ WebAnswer Routes::downloads(const WebRequest& request, const std::string&)
 {
     const Parameters query(request.query, {"state", "artist", "limit", "before"});
     History::Filter filter;
-    const auto limit = query.number("limit", 1, largest_limit).value_or(usual_limit);
+    const auto paging = query.paging(usual_limit, largest_limit);
     filter.artist = query.text("artist").value_or("");
-    filter.before = query.number("before", 1, std::numeric_limits<std::int64_t>::max()).value_or(0);
-    filter.limit = static_cast<std::size_t>(limit) + 1; // one more tells whether there is a next page
+    filter.before = paging.before;
+    filter.limit = paging.limit + 1; // one more tells whether there is a next page
     const auto state = query.text("state");
     if (state)
         filter.state = row_state(*state);

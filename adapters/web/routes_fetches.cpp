@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "adapters/web/fetch_json.hpp"
 #include "adapters/web/json.hpp"
 #include "adapters/web/json_text.hpp"
 #include "adapters/web/parameters.hpp"
@@ -15,6 +16,8 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::int64_t most_places = 50; // of a chart, as top.count
+constexpr std::int64_t usual_limit = 50;
+constexpr std::int64_t largest_limit = 500;
 
 }
 
@@ -36,6 +39,22 @@ WebAnswer Routes::start_fetch(const WebRequest& request, const std::string&)
     return accepted;
 }
 
+// What was asked or noticed lately, and what became of it. The rest of each is told by its own route.
+WebAnswer Routes::fetches(const WebRequest& request, const std::string&)
+{
+    const auto paging = Parameters(request.query, {"limit", "before"}).paging(usual_limit, largest_limit);
+    auto stories = history().recent_stories(paging.limit + 1, paging.before);
+    json::value next;
+    if (stories.size() > paging.limit) {
+        stories.pop_back();
+        next = fmt::format("{}", stories.back().id);
+    }
+    json::array list;
+    for (const Story& story : stories)
+        list.push_back(story_summary_json(story));
+    return {200, json_text(json::object{{"fetches", list}, {"next", next}})};
+}
+
 WebAnswer Routes::fetch(const WebRequest& request, const std::string& id)
 {
     const Parameters none(request.query, {});
@@ -43,17 +62,7 @@ WebAnswer Routes::fetch(const WebRequest& request, const std::string& id)
     const auto story = number ? history().story(*number) : std::nullopt;
     if (!story)
         throw Problem(404, fmt::format("there is no fetch {}", id));
-    auto told = story_json(*story);
-    json::array rows;
-    for (const Place& place : story->places)
-        if (const auto row = place.download == 0 ? std::nullopt : history().download(place.download)) {
-            auto shown = download_json(*row, world_.progress());
-            if (const auto report = world_.progress().of(row->id))
-                shown["stage"] = name(report->stage);
-            rows.push_back(std::move(shown));
-        }
-    told["downloads"] = std::move(rows);
-    return {200, json_text(told)};
+    return {200, json_text(fetch_json(*story, history(), world_.progress()))};
 }
 
 }

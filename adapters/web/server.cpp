@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/web/server.hpp"
 
+#include "adapters/web/event_listeners.hpp"
 #include "adapters/web/guard.hpp"
 #include "adapters/web/http_server.hpp"
 #include "adapters/web/page.hpp"
@@ -35,7 +36,8 @@ void write(const WebAnswer& answer, httplib::Response& response)
 }
 
 struct WebServer::Impl {
-    Impl(const WebOptions& options, WebWorld& world, Log& log_) : guard(options), routes(world), page(world), log(log_)
+    Impl(const WebOptions& options, WebWorld& world_, Log& log_)
+        : world(world_), guard(options), routes(world), page(world), log(log_)
     {
         auto& handlers = server.handlers();
         const auto handler = [this](const auto& request, auto& response) { answer(request, response); };
@@ -61,7 +63,7 @@ struct WebServer::Impl {
                                       {"Cache-Control", "no-store"}});
         server.listen(options.listen);
     }
-    ~Impl() { stopping.request_stop(); }
+    ~Impl() { routes.stop(); }
 
     // What is refused whatever it asks for, before its body is read.
     [[nodiscard]] std::optional<WebAnswer> refusal(const httplib::Request& request) const
@@ -84,10 +86,16 @@ struct WebServer::Impl {
     void answer(const httplib::Request& request, httplib::Response& response)
     {
         try {
-            const WebRequest asked{
-                request.method, request.path, {request.params.begin(), request.params.end()}, request.body};
+            const WebRequest asked{request.method,
+                                   request.path,
+                                   {request.params.begin(), request.params.end()},
+                                   request.body,
+                                   !guard.refusal(caller_of(request))};
             const auto shown = page.answer(asked);
-            write(shown ? *shown : routes.answer(asked, stopping.get_token()), response);
+            const auto given = shown ? *shown : routes.answer(asked);
+            if (given.events && request.method == "GET")
+                return listen(request, response);
+            write(given, response);
         } catch (const Unavailable& unavailable) {
             write(Routes::problem(503, unavailable.what()), response);
         } catch (const std::exception& fault) {
@@ -96,12 +104,22 @@ struct WebServer::Impl {
         }
     }
 
+    void listen(const httplib::Request& request, httplib::Response& response)
+    {
+        if (!listeners.reserve())
+            return write(Routes::problem(503, "as many listen as can; try again later"), response);
+        const auto seen = request.get_header_value("Last-Event-ID");
+        HttpServer::hand_over("text/event-stream", response,
+                              [this, seen](int socket) { listeners.seat(world.events(), socket, seen); });
+    }
+
+    WebWorld& world;
     Guard guard;
     Routes routes;
     Page page;
     Log& log;
-    std::stop_source stopping; // ends a question to the outside that an answer waits for
-    HttpServer server;         // first to go
+    EventListeners listeners;
+    HttpServer server; // first to go
 };
 
 WebServer::WebServer(WebOptions options, WebWorld& world, Log& log)

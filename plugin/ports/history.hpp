@@ -110,7 +110,8 @@ public:
     [[nodiscard]] virtual std::vector<Story> open_stories() = 0;   // without lines, oldest first
     // Stories (newest first, with places and lines) whose search, artist, titles, ids or paths hold the text, folded.
     [[nodiscard]] virtual std::vector<Story> stories_about(std::string_view words, std::size_t limit) = 0;
-    [[nodiscard]] virtual std::vector<Story> recent_stories(std::size_t limit) = 0; // newest first, without lines
+    // Newest first, without lines. `before` 0: from the newest.
+    [[nodiscard]] virtual std::vector<Story> recent_stories(std::size_t limit, StoryId before = 0) = 0;
     // The last story, other than `except`, that got as far as this artist's chart. Those of related artists count only
     // where `related` is true: they may have looked at less of it.
     [[nodiscard]] virtual std::optional<Time> last_looked(const std::string& artist_id, StoryId except,
@@ -186,6 +187,13 @@ public:
         std::size_t unknown_lengths = 0; // of them
     };
     [[nodiscard]] virtual Outlook outlook() = 0;
+    // What was placed and stands, by day (UTC).
+    struct Day {
+        std::string date; // "2026-11-25"
+        std::size_t songs = 0;
+        std::uint64_t bytes = 0;
+    };
+    [[nodiscard]] virtual std::vector<Day> placed_by_day() = 0; // oldest first, days without any left out
 };
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <arpa/inet.h>
+#include <cstdint>
 #include <cstdlib>
 #include <netinet/in.h>
 #include <stdexcept>
@@ -44,6 +45,13 @@ public:
         }
     }
     void finish() { ::shutdown(socket_, SHUT_WR); }
+    // What is there, or arrives next; empty at the end.
+    std::string some()
+    {
+        char bytes[4096];
+        const auto got = ::recv(socket_, bytes, sizeof bytes, 0);
+        return got > 0 ? std::string(bytes, static_cast<std::size_t>(got)) : std::string();
+    }
     // Everything until the other side ends.
     std::string rest()
     {

@@ -107,11 +107,13 @@ TEST_F(RoutesTest, AFetchNeedsANameAndNothingElse)
 TEST_F(RoutesTest, ADownloadHasTheFieldsThatArePromised)
 {
     house.fetched("Common People");
-    EXPECT_EQ(get("/downloads/1"),
-              json::parse(R"({"id":"1","track_id":"deezer:1","artist":"Pulp","title":"Common People",)"
-                          R"("state":"completed","progress":1.0,"bytes":4000000,"total_bytes":4000000,"speed":0.0,)"
-                          R"("error":null,"path":"Topfive/Pulp/Common People.opus",)"
-                          R"("created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"})"));
+    EXPECT_EQ(
+        get("/downloads/1"),
+        json::parse(
+            R"({"id":"1","track_id":"deezer:1","artist":"Pulp","title":"Common People",)"
+            R"("state":"completed","progress":1.0,"bytes":4000000,"total_bytes":4000000,"stage":null,"speed":0.0,)"
+            R"("error":null,"path":"Topfive/Pulp/Common People.opus",)"
+            R"("created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z"})"));
 }
 
 TEST_F(RoutesTest, DownloadsComeNewestFirstInPages)
@@ -162,7 +164,7 @@ TEST_F(RoutesTest, WhatIsNotThereIs404AndAWrongMethod405)
     const auto refused = ask("PUT", "/downloads/7");
     EXPECT_EQ(refused.status, 405);
     EXPECT_THAT(refused.headers, Contains(Pair("Allow", "DELETE, GET")));
-    EXPECT_EQ(ask("GET", "/fetches").status, 405);
+    EXPECT_EQ(ask("PUT", "/fetches").status, 405);
     EXPECT_EQ(ask("POST", "/status").status, 405);
 }
 
@@ -198,6 +200,39 @@ TEST_F(RoutesTest, StoriesAreFoundByTheirWords)
     EXPECT_EQ(told[0].at("lines").as_array().back().at("figures"),
               json::parse(R"({"candidate":"youtube:yuTMWgOduFM","score":"0.970"})"));
     EXPECT_TRUE(get("/stories", {{"q", "nobody"}}).at("stories").as_array().empty());
+}
+
+TEST_F(RoutesTest, FetchesComeNewestFirstInPages)
+{
+    for (const char* name : {"Pulp", "Blur", "Suede"})
+        (void)ask("POST", "/fetches", {}, std::string(R"({"artist":")") + name + "\"}");
+    house.memory.close(2, StoryState::failed, "deezer: 500");
+
+    const auto first = get("/fetches", {{"limit", "2"}});
+    EXPECT_EQ(first.at("fetches").at(0).at("search").at("text"), "Suede");
+    EXPECT_EQ(first.at("fetches").at(1).at("state"), "error");
+    EXPECT_EQ(first.at("fetches").at(1).at("outcome"), "deezer: 500");
+    EXPECT_EQ(first.at("next"), "2");
+    const auto second = get("/fetches", {{"before", "2"}});
+    EXPECT_EQ(second.at("fetches").as_array().size(), 1U);
+    EXPECT_EQ(second.at("fetches").at(0).at("search").at("origin"), "http");
+    EXPECT_EQ(second.at("next"), nullptr);
+    EXPECT_EQ(ask("GET", "/fetches", {{"limit", "501"}}).status, 400);
+}
+
+TEST_F(RoutesTest, GrowthTellsOfEachWeekAndOfNoneTooFew)
+{
+    house.fetched("Common People"); // on Thursday, January 1
+    house.clock.advance(std::chrono::hours(24 * 5));
+    house.fetched("Babies");
+
+    const auto weeks = get("/library/growth", {{"count", "3"}}).at("periods");
+    EXPECT_EQ(weeks, json::parse(R"([{"start":"2025-12-22","songs":0,"bytes":0,"total":0},)"
+                                 R"({"start":"2025-12-29","songs":1,"bytes":4000000,"total":1},)"
+                                 R"({"start":"2026-01-05","songs":1,"bytes":4000000,"total":2}])"));
+    const auto day = get("/library/growth", {{"count", "1"}, {"by", "day"}}).at("periods");
+    EXPECT_EQ(day, json::parse(R"([{"start":"2026-01-06","songs":1,"bytes":4000000,"total":2}])"));
+    EXPECT_EQ(ask("GET", "/library/growth", {{"by", "year"}}).status, 400);
 }
 
 TEST_F(RoutesTest, StatusHasTheShapeThatIsPromised)

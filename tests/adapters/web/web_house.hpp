@@ -4,7 +4,9 @@
 #include "adapters/web/routes.hpp"
 #include "tests/fakes/fake_clock.hpp"
 #include "tests/fakes/fake_log.hpp"
+#include <atomic>
 #include <boost/json.hpp>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,15 @@ class WebHouse : public WebWorld {
 public:
     History* history() override { return broken ? nullptr : &memory; }
     const ProgressBoard& progress() const override { return board; }
+    EventLog& events() override { return log_of_events; }
+    std::uint64_t turn() const override { return turns; }
+    Time now() const override { return clock.now(); }
+    Layout::Preview preview(const SearchIntent& intent, std::stop_token stop) override
+    {
+        ++previews;
+        return on_preview(intent, std::move(stop));
+    }
+    void hurry(StoryId id) override { hurried.push_back(id); }
     std::vector<std::string> reasons() const override { return not_ready; }
     Status status() override
     {
@@ -75,6 +86,14 @@ public:
     FakeLog log;
     SqliteHistory memory{":memory:", clock, log};
     ProgressBoard board;
+    EventLog log_of_events{1000};
+    std::atomic<std::uint64_t> turns = 1;
+    std::atomic<int> previews = 0;
+    std::function<Layout::Preview(const SearchIntent&, std::stop_token)> on_preview = [](const SearchIntent&,
+                                                                                         const std::stop_token&) {
+        return Layout::Preview{{{}, {}, "nobody"}, "", {}};
+    };
+    std::vector<StoryId> hurried;
     Status facts;
     std::vector<std::string> not_ready;
     std::vector<SearchIntent> asked;

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "adapters/web/world.hpp"
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <stop_token>
+#include <string>
+
+namespace topfive {
+
+// GET /artists/search and /tracks/search: what a text names, the chart and what the library has of it, and the fetch
+// that the search started.
+//
+// An answer stands until something changes that it depends on, so that asking again costs what /healthz costs. Equal
+// searches join the story that the first one opened; decisions/ tells when another one is opened. Who has waited
+// `patience` for a service gets what is known: the chart as it was, or nobody yet, and the story that is under way.
+class SearchDesk {
+public:
+    struct Bounds {
+        std::chrono::milliseconds patience{5'000}; // for services
+        std::chrono::seconds hold{60};             // before what failed is tried again because somebody asks again
+        std::chrono::seconds keep{60};             // an answer: the services' own cache may have come to its end
+        std::size_t texts = 256;                   // that are remembered
+        int waiting = 64;                          // answers that may wait for services at the same time
+    };
+
+    explicit SearchDesk(WebWorld& world) : SearchDesk(world, Bounds{}) {}
+    SearchDesk(WebWorld& world, Bounds bounds) : world_(world), bounds_(bounds) {}
+
+    enum class Kind { artist, track };
+    // JSON. With `may_start` false nothing is started, and "fetch" is null. Throws Fault when the database fails.
+    std::string answer(Kind, const std::string& text, bool may_start);
+    void stop() { stopping_.request_stop(); }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    struct Found { // what a text names, as far as it is known
+        std::optional<Artist> artist;
+        std::vector<Place> places;
+    };
+    struct Text {
+        std::mutex mutex; // of the answer, held for moments
+        std::string answer;
+        std::uint64_t turn = 0; // of the world, when it was given
+        Clock::time_point until{};
+        std::uint64_t used = 0; // guarded by the desk's mutex
+
+        std::timed_mutex work; // of what follows, held while services are asked
+        StoryId story = 0;
+        Clock::time_point asked{};
+        std::optional<Found> found;
+    };
+
+    std::shared_ptr<Text> text_of(Kind, const std::string& text, bool may_start);
+    [[nodiscard]] std::optional<std::string> standing(Text&) const;
+    std::string work(Kind, const std::string& text, bool may_start, Text&);
+    [[nodiscard]] std::optional<Found> ask_services(const SearchIntent&) const;
+    [[nodiscard]] Found known(const Text&) const;
+    void show_rows(Found&) const;
+    [[nodiscard]] std::optional<Story> join(const SearchIntent&, Text&) const;
+    [[nodiscard]] std::optional<Story> again(const SearchIntent&, const std::optional<Story>&, const Found&,
+                                             Text&) const;
+    [[nodiscard]] std::optional<Story> open(const SearchIntent&, Text&) const;
+
+    WebWorld& world_;
+    const Bounds bounds_;
+    std::stop_source stopping_;
+    std::atomic<int> waiting_ = 0;
+    std::mutex mutex_; // of the two that follow
+    std::map<std::string, std::shared_ptr<Text>> texts_;
+    std::uint64_t uses_ = 0;
+};
+
+}
