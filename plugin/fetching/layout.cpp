@@ -31,6 +31,12 @@ StoryLine verdict(const Place& place)
     return told;
 }
 
+// A person named this very song to topfive, by artist and title: for that also one comes back that was taken out.
+bool asked_for_song(const SearchIntent& intent)
+{
+    return intent.asked() && !intent.title.empty();
+}
+
 std::string wording(const Wish& wish)
 {
     const std::string artist = fmt::format("{} ({})", wish.artist->name, wish.artist->id);
@@ -62,8 +68,8 @@ Layout::Drawn Layout::draw(const SearchIntent& intent, const Wish& wish, bool wi
 
 void Layout::judge(Place& place, const SearchIntent& intent, const Wish& wish) const
 {
-    Occasion occasion{*wish.artist, intent.asked(), intent.asked() && place.rank == 0, count_of(intent)};
-    if (intent.asked() && wish.track && place.rank > 0)
+    Occasion occasion{*wish.artist, intent.asked(), asked_for_song(intent) && place.rank == 0, count_of(intent)};
+    if (asked_for_song(intent) && wish.track && place.rank > 0)
         occasion.very_song = compare(*wish.track, place.recording).likeness == Likeness::same;
     if (auto rejection = wanted_.reject(place.recording, occasion)) {
         place.state = rejection->state;

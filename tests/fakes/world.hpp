@@ -57,6 +57,11 @@ public:
         asked.title = title;
         return take(asked);
     }
+    // Somebody searched by topfive's own HTTP routes.
+    StoryId ask(const std::string& text, const std::string& field)
+    {
+        return take(intent(text, field, SearchIntent::Kind::ask));
+    }
     // Time passes; what is due is done.
     void pass(std::chrono::seconds by)
     {

@@ -143,6 +143,8 @@ TEST(Pipeline, WhatAPersonDeletedStaysAway)
     const auto again = world.get("Pulp");
     EXPECT_THAT(world.states(again), ElementsAre("completed", "rejected"));
 
+    EXPECT_THAT(world.states(world.ask("Babies", "title")), ElementsAre("rejected", "completed", "rejected"));
+
     const auto by_name = world.get("Pulp", "Babies");
     EXPECT_THAT(world.states(by_name), ElementsAre("completed", "completed", "completed"));
 }
