@@ -34,6 +34,7 @@ private:
 
     std::string token_;
     std::vector<std::string> hosts_;
+    bool any_address_ = false; // topfive listens on all of them
 };
 
 }
