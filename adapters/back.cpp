@@ -141,7 +141,14 @@ private:
         const auto& proxies = instance_.config().watch.proxy;
         const auto figures = figures_.proxies();
         for (std::size_t i = 0; i < proxies.size() && i < figures.size(); ++i)
-            status.proxy.push_back({proxies[i].listen, figures[i].clients, {}, sights_[i].last});
+            status.proxy.push_back({proxies[i].listen,
+                                    figures[i].clients,
+                                    {},
+                                    sights_[i].last,
+                                    figures[i].connections,
+                                    figures[i].closed_at_once,
+                                    figures[i].bytes_to_mpd,
+                                    figures[i].bytes_to_clients});
         status.back_restarts = figures_.back_restarts();
         status.dropped_searches += figures_.dropped_lines();
         if (watchers_)

@@ -41,6 +41,7 @@ public:
     Rest& rest() { return rest_; }
     ProgressBoard& progress() { return progress_; }
     EventLog& events() { return happened_; }
+    const Tally& tally() const { return tally_; }
     const Announcer& announcer() const { return announcer_; }
     Inbox& inbox() { return inbox_; }
     [[nodiscard]] const MpdOptions& mpd() const { return mpd_; }
@@ -59,7 +60,8 @@ private:
     HttpClient http_;
     EventLog happened_;
     ProgressBoard progress_;
-    Announcer announcer_{happened_, progress_};
+    Tally tally_;
+    Announcer announcer_{happened_, progress_, tally_};
     TellingHistory history_;
     SqliteAnswers answers_;
     MpdLibrary library_;

@@ -186,6 +186,12 @@ EventLog& Instance::events()
     return ground_->events();
 }
 
+Tally::Counts Instance::tally() const
+{
+    const std::shared_lock lock(mutex_);
+    return ground_ ? ground_->tally().counts() : Tally::Counts{};
+}
+
 std::uint64_t Instance::turn() const
 {
     const std::shared_lock lock(mutex_);

@@ -48,6 +48,7 @@ public:
     History* history() override;
     const ProgressBoard& progress() const override;
     EventLog& events() override;
+    [[nodiscard]] Tally::Counts tally() const override;
     [[nodiscard]] std::uint64_t turn() const override;
     [[nodiscard]] Time now() const override { return std::chrono::system_clock::now(); }
     [[nodiscard]] std::vector<std::string> reasons() const override;

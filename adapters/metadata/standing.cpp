@@ -31,6 +31,7 @@ void Standing::failed(const std::string& what, Moment now, std::optional<Moment>
 {
     asked_ = true;
     ++faults_;
+    ++all_faults_;
     error_ = what;
     if (faults_ > forgiven)
         until_ = now + rest_after(faults_);
@@ -51,7 +52,7 @@ std::optional<Standing::Moment> Standing::rests(Moment now) const
 
 ServiceHealth Standing::health(const std::string& name, Moment now) const
 {
-    ServiceHealth health{name, "ok", {}, error_};
+    ServiceHealth health{name, "ok", {}, error_, all_faults_};
     if (rests(now)) {
         health.state = "paused";
         health.until = until_;

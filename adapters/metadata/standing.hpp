@@ -2,6 +2,7 @@
 #pragma once
 #include "plugin/ports/health.hpp"
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -28,6 +29,7 @@ private:
     bool usable_ = true;
     bool asked_ = false;
     int faults_ = 0; // in a row
+    std::uint64_t all_faults_ = 0;
     std::string error_;
     Moment until_{};
 };

@@ -55,6 +55,7 @@ void Announcer::changed(DownloadId id, DownloadState state) noexcept
     ++turns_;
     note([&] {
         notes_.downloads[id] = {Clock::now(), true};
+        tally_.came(id, state);
         if (state == DownloadState::completed || state == DownloadState::error)
             under_way_.erase(id);
     });
@@ -65,6 +66,7 @@ void Announcer::removed(const Download& row, const std::string& reason) noexcept
     ++turns_;
     note([&] {
         notes_.removed.emplace_back(row, reason);
+        tally_.left(row.id);
         under_way_.erase(row.id);
     });
 }
@@ -73,6 +75,7 @@ void Announcer::progressed(const ProgressReport& report) noexcept
 {
     note([&] {
         const auto now = Clock::now();
+        tally_.reported(report);
         Told& told = under_way_[report.download];
         Due& due = notes_.downloads.try_emplace(report.download, Due{told.at + breath, false}).first->second;
         if (std::exchange(told.stage, report.stage) != report.stage)
@@ -155,6 +158,7 @@ void Announcer::tell_search(StoryId id)
     const auto story = history_->story(id);
     if (!story)
         return;
+    begun_.insert(id);
     log_.publish("search", json_text(search_json(*story)));
     tell_story(id);
 }
@@ -165,6 +169,8 @@ void Announcer::tell_story(StoryId id)
     if (!story)
         return;
     follow(*story);
+    if (story->state != StoryState::open && begun_.erase(id) > 0)
+        tally_.ended(story->updated_at - story->created_at);
     log_.publish("fetch", json_text(fetch_json(*story, *history_, board_)));
 }
 

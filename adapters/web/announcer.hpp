@@ -2,6 +2,7 @@
 #pragma once
 #include "adapters/web/event_log.hpp"
 #include "adapters/web/progress_board.hpp"
+#include "adapters/web/tally.hpp"
 #include "plugin/ports/history_listener.hpp"
 #include <atomic>
 #include <chrono>
@@ -20,12 +21,12 @@ namespace topfive {
 
 // Makes events of what happens, on a thread of its own: whoever remembered or reported something waits for nothing.
 // Of changes to one download or story in quick succession the last one is told: a new state or stage at once, mere
-// progress four times a second.
+// progress four times a second. What is counted is counted on the way.
 class Announcer : public HistoryListener {
 public:
     static constexpr std::chrono::milliseconds breath{250};
 
-    Announcer(EventLog& log, const ProgressBoard& board) : log_(log), board_(board) {}
+    Announcer(EventLog& log, const ProgressBoard& board, Tally& tally) : log_(log), board_(board), tally_(tally) {}
     // History may be asked from now on; until then everything waits. It must live longer.
     void begin(History&);
     void end();
@@ -72,6 +73,7 @@ private:
 
     EventLog& log_;
     const ProgressBoard& board_;
+    Tally& tally_;
     History* history_ = nullptr;
     std::atomic<std::uint64_t> turns_ = 1;
 
@@ -81,6 +83,7 @@ private:
     std::map<DownloadId, Told> under_way_;
 
     std::map<DownloadId, std::set<StoryId>> waiting_; // the thread's own: open stories by what they wait for
+    std::set<StoryId> begun_;                         // since the start, not ended yet
     std::optional<std::size_t> songs_;
     std::jthread thread_;
 };

@@ -10,5 +10,6 @@ extern const std::string_view page_css;
 extern const std::string_view page_js;
 extern const std::string_view icon_svg;
 extern const std::string_view no_cover_svg;
+extern const std::string_view openapi_json; // @VERSION@ is filled in
 
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/web/routes.hpp"
 
+#include "adapters/web/assets.hpp"
 #include "adapters/web/json.hpp"
 #include "adapters/web/json_text.hpp"
+#include "adapters/web/metrics.hpp"
 #include "adapters/web/parameters.hpp"
 #include "plugin/errors.hpp"
 #include "plugin/music/fold.hpp"
@@ -56,6 +58,8 @@ const std::vector<Routes::Route>& Routes::all()
     static const std::vector<Route> routes{
         {"GET", "/healthz", &Routes::healthz},
         {"GET", "/status", &Routes::status},
+        {"GET", "/metrics", &Routes::metrics},
+        {"GET", "/openapi.json", &Routes::description},
         {"GET", "/events", &Routes::events},
         {"GET", "/artists/search", &Routes::search_artist},
         {"GET", "/tracks/search", &Routes::search_track},
@@ -122,6 +126,22 @@ WebAnswer Routes::status(const WebRequest& request, const std::string&)
 {
     const Parameters none(request.query, {});
     return {200, json_text(status_json(world_.status(), world_.progress()))};
+}
+
+WebAnswer Routes::description(const WebRequest& request, const std::string&)
+{
+    const Parameters none(request.query, {});
+    std::string text(assets::openapi_json);
+    static constexpr std::string_view place = "@VERSION@";
+    if (const auto found = text.find(place); found != std::string::npos)
+        text.replace(found, place.size(), TOPFIVE_VERSION);
+    return {200, std::move(text)};
+}
+
+WebAnswer Routes::metrics(const WebRequest& request, const std::string&)
+{
+    const Parameters none(request.query, {});
+    return {200, metrics_text(world_.status(), world_.tally()), "text/plain; version=0.0.4; charset=utf-8", {}};
 }
 
 WebAnswer Routes::events(const WebRequest& request, const std::string&)

@@ -59,6 +59,8 @@ private:
     WebAnswer growth(const WebRequest&, const std::string&);
     WebAnswer fetches(const WebRequest&, const std::string&);
     WebAnswer fetch(const WebRequest&, const std::string& id);
+    WebAnswer description(const WebRequest&, const std::string&);
+    WebAnswer metrics(const WebRequest&, const std::string&);
     WebAnswer events(const WebRequest&, const std::string&);
     WebAnswer downloads(const WebRequest&, const std::string&);
     WebAnswer download(const WebRequest&, const std::string& id);

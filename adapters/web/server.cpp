@@ -8,7 +8,9 @@
 #include "adapters/web/routes.hpp"
 #include "plugin/errors.hpp"
 
+#include <cctype>
 #include <httplib.h>
+#include <string_view>
 
 namespace topfive {
 
@@ -20,6 +22,16 @@ Caller caller_of(const httplib::Request& request)
 {
     return {request.get_header_value("Host"), request.get_header_value("Origin"),
             request.get_header_value("Sec-Fetch-Site"), request.get_header_value("Authorization")};
+}
+
+// httplib takes a "%" that encodes nothing for itself.
+bool well_encoded(std::string_view target)
+{
+    for (auto at = target.find('%'); at != target.npos; at = target.find('%', at + 1))
+        if (at + 2 >= target.size() || std::isxdigit(static_cast<unsigned char>(target[at + 1])) == 0 ||
+            std::isxdigit(static_cast<unsigned char>(target[at + 2])) == 0)
+            return false;
+    return true;
 }
 
 void write(const WebAnswer& answer, httplib::Response& response)
@@ -69,10 +81,14 @@ struct WebServer::Impl {
     [[nodiscard]] std::optional<WebAnswer> refusal(const httplib::Request& request) const
     {
         const auto caller = caller_of(request);
+        if (request.get_header_value_count("Host") > 1) // who reads which of them?
+            return Routes::problem(400, "one Host header, please");
         if (guard.foreign_host(caller))
             return Routes::problem(421, "the Host header names another machine; http.hosts adds names of this one");
         if (request.path.size() > longest_path)
             return Routes::problem(414, "no path is that long");
+        if (!well_encoded(request.target))
+            return Routes::problem(400, "% is followed by two hexadecimal digits in a URL; % itself is %25");
         if (request.has_header("Content-Encoding")) // could grow a thousandfold
             return Routes::problem(415, "send the body as it is, without Content-Encoding");
         if (request.method == "GET" || request.method == "HEAD")

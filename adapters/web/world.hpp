@@ -3,6 +3,7 @@
 #include "adapters/web/event_log.hpp"
 #include "adapters/web/progress_board.hpp"
 #include "adapters/web/status.hpp"
+#include "adapters/web/tally.hpp"
 #include "plugin/fetching/layout.hpp"
 #include "plugin/ports/history.hpp"
 #include "plugin/watching/search_intent.hpp"
@@ -22,6 +23,7 @@ public:
     virtual History* history() = 0;
     virtual const ProgressBoard& progress() const = 0;
     virtual EventLog& events() = 0;
+    [[nodiscard]] virtual Tally::Counts tally() const = 0;
     // Another number whenever something has changed that the answer to a search depends on: the history, the library,
     // the configuration.
     [[nodiscard]] virtual std::uint64_t turn() const = 0;

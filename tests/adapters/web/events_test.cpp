@@ -182,7 +182,8 @@ protected:
     FakeLog quiet;
     EventLog log{0};
     ProgressBoard board;
-    Announcer announcer{log, board};
+    Tally tally;
+    Announcer announcer{log, board, tally};
     TellingHistory history{":memory:", clock, quiet, announcer};
     Artist pulp{"deezer:27", "Pulp", "", 0, {}, ""};
     std::uint64_t seen = 0;

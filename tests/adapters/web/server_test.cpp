@@ -161,6 +161,53 @@ TEST_F(ServerTest, MalformedRequestsAreRefusedAndTheConnectionEnds)
     EXPECT_EQ(client().Get("/status")->status, 200);
 }
 
+TEST_F(ServerTest, WhatIsNotEncodedRightIsRefused)
+{
+    for (const char* target : {"/artists/search?q=%zz", "/artists/search?q=%", "/artists/search?q=a%4", "/stat%us",
+                               "/artists/search?q=%ff", "/stories?q=%c3%28"}) {
+        auto raw = connect();
+        raw.send("GET " + std::string(target) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        EXPECT_THAT(raw.all_statuses(), ElementsAre(400)) << target;
+    }
+    auto twice = connect();
+    twice.send("GET /status HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+    EXPECT_THAT(twice.all_statuses(), ElementsAre(400));
+    EXPECT_THAT(house.asked, IsEmpty());
+}
+
+TEST_F(ServerTest, MethodsThatNobodyHasAreRefused)
+{
+    for (const char* method : {"FROBNICATE", "get", "TRACE", "CONNECT", "PRI"}) {
+        auto raw = connect();
+        raw.send(std::string(method) + " /status HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        for (const int status : raw.all_statuses())
+            EXPECT_THAT(status, ::testing::AnyOf(400, 405)) << method;
+    }
+    EXPECT_EQ(client().Get("/status")->status, 200);
+}
+
+TEST_F(ServerTest, HeadIsGetWithoutItsBody)
+{
+    const auto head = client().Head("/status");
+    EXPECT_EQ(head->status, 200);
+    EXPECT_EQ(head->body, "");
+    EXPECT_GT(std::stoi(head->get_header_value("Content-Length")), 10);
+}
+
+TEST_F(ServerTest, ASearchOfAForeignPageIsAnsweredAndStartsNothing)
+{
+    const auto search = [&](const httplib::Headers& headers) {
+        return std::string(client().Get("/artists/search?q=pulp", headers)->body);
+    };
+    EXPECT_THAT(search({{"Sec-Fetch-Site", "cross-site"}}), HasSubstr(R"("fetch":null)"));
+    EXPECT_THAT(search({{"Sec-Fetch-Site", "same-site"}}), HasSubstr(R"("fetch":null)"));
+    EXPECT_THAT(search({{"Origin", "null"}}), HasSubstr(R"("fetch":null)"));
+    serve("secret");
+    EXPECT_THAT(search({}), HasSubstr(R"("fetch":null)"));
+    EXPECT_THAT(house.asked, IsEmpty());
+    EXPECT_THAT(search({{"Authorization", "Bearer secret"}}), HasSubstr(R"("fetch":{"id":"1")"));
+}
+
 TEST_F(ServerTest, PipelinedRequestsAreAnsweredInOrder)
 {
     auto raw = connect();
@@ -184,6 +231,19 @@ TEST_F(ServerTest, HalfRequestsAndSilentClientsHoldUpNobody)
 
     for (auto& connection : silent)
         EXPECT_THAT(connection.rest(), Not(HasSubstr("200")));
+}
+
+TEST_F(ServerTest, FiveHundredConnectionsAreServedAndLeaveNoThread)
+{
+    std::vector<RawConnection> all;
+    for (int i = 0; i < 500; ++i)
+        all.push_back(connect());
+    for (auto& connection : all)
+        connection.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    for (auto& connection : all)
+        EXPECT_THAT(connection.all_statuses(), ElementsAre(200));
+    all.clear();
+    EXPECT_EQ(client().Get("/healthz")->status, 200);
 }
 
 TEST_F(ServerTest, ATakenPortIsAFaultThatNamesIt)

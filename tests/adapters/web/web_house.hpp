@@ -18,6 +18,7 @@ public:
     History* history() override { return broken ? nullptr : &memory; }
     const ProgressBoard& progress() const override { return board; }
     EventLog& events() override { return log_of_events; }
+    Tally::Counts tally() const override { return tallied.counts(); }
     std::uint64_t turn() const override { return turns; }
     Time now() const override { return clock.now(); }
     Layout::Preview preview(const SearchIntent& intent, std::stop_token stop) override
@@ -87,6 +88,7 @@ public:
     SqliteHistory memory{":memory:", clock, log};
     ProgressBoard board;
     EventLog log_of_events{1000};
+    Tally tallied;
     std::atomic<std::uint64_t> turns = 1;
     std::atomic<int> previews = 0;
     std::function<Layout::Preview(const SearchIntent&, std::stop_token)> on_preview = [](const SearchIntent&,
