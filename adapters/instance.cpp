@@ -269,7 +269,7 @@ void Instance::hurry(StoryId id)
 {
     const std::shared_lock lock(mutex_);
     if (ground_)
-        ground_->inbox().push(id, true);
+        ground_->inbox().push(id, Turn::asked);
 }
 
 bool Instance::take_out(DownloadId id)

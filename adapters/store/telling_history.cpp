@@ -34,9 +34,10 @@ void TellingHistory::postpone(StoryId id, int rung, Time retry_at, const std::st
     listener_.changed(id);
 }
 
-Download TellingHistory::claim(const Recording& recording, const Artist& artist, bool asked)
+Download TellingHistory::claim(const Recording& recording, const Artist& artist, bool asked,
+                               const std::string& related_to)
 {
-    auto row = SqliteHistory::claim(recording, artist, asked);
+    auto row = SqliteHistory::claim(recording, artist, asked, related_to);
     listener_.changed(row.id, row.state);
     return row;
 }

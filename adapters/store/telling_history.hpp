@@ -19,7 +19,7 @@ public:
     void set_places(StoryId, const std::vector<Place>&) override;
     void close(StoryId, StoryState, const std::string& outcome) override;
     void postpone(StoryId, int rung, Time retry_at, const std::string& reason) override;
-    Download claim(const Recording&, const Artist&, bool asked) override;
+    Download claim(const Recording&, const Artist&, bool asked, const std::string& related_to) override;
     std::vector<StoryId> due(Time now) override;
     void downloading(DownloadId, const Candidate&) override;
     void waiting(DownloadId, const std::string& reason) override;

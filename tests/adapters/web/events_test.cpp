@@ -196,7 +196,7 @@ TEST_F(AnnouncerTest, TellsASearchItsFetchAndItsDownloads)
                                           R"("field":"artist","origin":"proxy","client":"127.0.0.1:5"})"));
     EXPECT_EQ(next("fetch").at("state"), "pending");
 
-    const auto row = history.claim(song("Babies"), pulp, false);
+    const auto row = history.claim(song("Babies"), pulp, false, "");
     history.set_places(story, {{1, row.recording, PlaceState::pending, "", "", row.id}});
     history.downloading(row.id, WebHouse::candidate());
     for (auto fetch = next("fetch"); fetch.at("state") != "downloading";)
@@ -211,7 +211,7 @@ TEST_F(AnnouncerTest, TellsASearchItsFetchAndItsDownloads)
 
 TEST_F(AnnouncerTest, ProgressIsToldFourTimesASecondAtMostAndStagesAtOnce)
 {
-    const auto row = history.claim(song("Babies"), pulp, false);
+    const auto row = history.claim(song("Babies"), pulp, false, "");
     history.downloading(row.id, WebHouse::candidate());
     next("download");
     const auto start = std::chrono::steady_clock::now();
@@ -230,7 +230,7 @@ TEST_F(AnnouncerTest, ProgressIsToldFourTimesASecondAtMostAndStagesAtOnce)
 
 TEST_F(AnnouncerTest, WhatIsTakenOutIsToldAsNotWanted)
 {
-    const auto row = history.claim(song("Babies"), pulp, false);
+    const auto row = history.claim(song("Babies"), pulp, false, "");
     next("download");
     history.remove(row.id, "taken out by a person (undo)");
     const auto event = next("download");

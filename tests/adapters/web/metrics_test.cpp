@@ -19,7 +19,7 @@ Status status()
     one.mpd.songs = 1234;
     one.waiting = 7;
     one.downloads = {1, 2, 3, 4};
-    one.proxy = {{"[::1]:6601", 5, {}, 50, 6, 1000, 2000}};
+    one.proxy = {{"[::1]:6601", 5, {}, {}, 50, 6, 1000, 2000}};
     one.providers = {{"dee\"zer\\\n", "failing", {}, "500", 9}};
     one.sources = {{"youtube", "ok", {}, "", 0}};
     one.dropped_searches = 11;
