@@ -77,25 +77,38 @@ void shorten(std::string& text)
     text.resize(end);
 }
 
+void shorten(std::vector<std::string>& names)
+{
+    if (names.size() > 50)
+        names.resize(50);
+    for (auto& name : names)
+        shorten(name);
+}
+
 // A title longer than any is judged by its beginning, so that time stays linear in the number of candidates.
 Candidate bounded(Candidate candidate)
 {
     for (auto* text : {&candidate.title, &candidate.channel, &candidate.album})
         shorten(*text);
-    if (candidate.artists.size() > 50)
-        candidate.artists.resize(50);
-    for (auto& artist : candidate.artists)
-        shorten(artist);
+    shorten(candidate.artists);
     return candidate;
+}
+
+Recording bounded(Recording recording)
+{
+    shorten(recording.title);
+    shorten(recording.album);
+    shorten(recording.artists);
+    return recording;
 }
 
 class Judge {
 public:
     Judge(const Recording& wanted, std::span<const Candidate> candidates, std::span<const Recording> siblings)
-        : wanted_(wanted), candidates_(candidates), siblings_(siblings)
+        : recording_(bounded(wanted)), wanted_(recording_), candidates_(candidates), siblings_(siblings)
     {
         for (const auto& sibling : siblings)
-            sibling_ways_.push_back(readings(sibling));
+            sibling_ways_.push_back(readings(bounded(sibling)));
     }
 
     std::vector<Judged> run()
@@ -194,6 +207,7 @@ private:
             }
     }
 
+    const Recording recording_;
     Sought wanted_;
     std::span<const Candidate> candidates_;
     std::span<const Recording> siblings_;

@@ -85,9 +85,13 @@ bool holds(std::string_view name, std::string_view part)
     return part.size() > 3 && contains_words(name, part);
 }
 
+// No credit is longer or names more; time stays linear whatever a tag holds.
+constexpr std::size_t longest = 1024;
+constexpr std::size_t most_names = 32;
+
 void add_name(std::vector<std::string>& names, std::string name)
 {
-    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
+    if (names.size() < most_names && !name.empty() && std::find(names.begin(), names.end(), name) == names.end())
         names.push_back(std::move(name));
 }
 
@@ -119,7 +123,7 @@ std::vector<std::string> all_parts(std::string_view raw)
 Credit read_credit(std::string_view raw)
 {
     Credit credit;
-    const auto clear = clear_parts(raw);
+    const auto clear = clear_parts(raw.substr(0, longest));
     if (clear.empty())
         return credit;
     credit.whole = fold_artist(clear.front());
@@ -138,7 +142,7 @@ Credit read_credit(std::string_view raw)
 Credit read_credits(const std::vector<std::string>& raw)
 {
     Credit credit;
-    for (const auto& one : raw) {
+    for (const auto& one : std::span(raw).first(std::min(raw.size(), most_names))) {
         auto names = read_credit(one);
         if (credit.whole.empty())
             credit.whole = names.whole;

@@ -144,6 +144,13 @@ TEST(BestMatch, BearsHostileText)
     EXPECT_EQ(judged.front().figures.front().second.size(), 600U) << "cut between two signs";
     const auto ragged = judge(stan(), std::vector{offer("x", 'a' + hiragana, "somebody")});
     EXPECT_EQ(ragged.front().figures.front().second.size(), 598U);
+    std::string many;
+    for (int i = 0; i < 100000; ++i)
+        many += "a feat. ";
+    Recording endless;
+    endless.title = many;
+    endless.artists.assign(1000, many);
+    EXPECT_EQ(judge(endless, std::vector{offer("x", many, many)}).size(), 1U);
     EXPECT_TRUE(judge(stan(), {}).empty());
     EXPECT_NE(why_not(Recording{}, offer("x", "Eminem - Stan", "EminemVEVO")), "good");
     auto negative = stan();

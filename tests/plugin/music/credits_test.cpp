@@ -6,6 +6,16 @@
 
 namespace topfive {
 
+TEST(Credits, AreBounded)
+{
+    std::string many;
+    for (int i = 0; i < 100000; ++i)
+        many += std::to_string(i) + " & ";
+    EXPECT_LE(read_credit(many).parts.size(), 32U);
+    EXPECT_LE(read_credits(std::vector<std::string>(1000, many)).parts.size(), 32U);
+    EXPECT_EQ(read_credit("A, B & C").parts.size(), 4U);
+}
+
 using testing::ElementsAre;
 
 TEST(Credits, PartAtClearSeparators)
