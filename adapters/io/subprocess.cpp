@@ -22,13 +22,18 @@ using Steady = std::chrono::steady_clock;
 constexpr auto grace = 1s;        // between SIGTERM and SIGKILL
 constexpr auto aftermath = 200ms; // for what left the group and still holds the pipe
 
-// Cuts bytes into lines of a bounded length.
+// Cuts bytes into lines of a bounded length, or hands them on as they come.
 class Lines {
 public:
-    Lines(const LineSink& sink, std::size_t longest) : sink_(sink), longest_(longest) {}
+    Lines(const LineSink& sink, std::size_t longest, bool in_pieces = false)
+        : sink_(sink), longest_(longest), in_pieces_(in_pieces)
+    {
+    }
 
     void take(std::string_view bytes)
     {
+        if (in_pieces_)
+            return sink_(bytes);
         for (std::size_t end = 0; (end = bytes.find('\n')) != std::string_view::npos; bytes.remove_prefix(end + 1)) {
             keep(bytes.substr(0, end));
             hand_over();
@@ -51,6 +56,7 @@ private:
 
     const LineSink& sink_;
     std::size_t longest_;
+    bool in_pieces_;
     std::string line_;
 };
 
@@ -68,7 +74,7 @@ bool read_some(int fd, Lines& lines)
 class Watch {
 public:
     Watch(const Command& command, const LineSink& output, const LineSink& errors)
-        : command_(command), child_(command, !errors), output_(output, command.longest_line),
+        : command_(command), child_(command, !errors), output_(output, command.longest_line, command.in_pieces),
           errors_(errors, command.longest_line), wake_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
           errors_open_(static_cast<bool>(errors))
     {

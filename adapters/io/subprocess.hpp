@@ -23,6 +23,7 @@ struct Command {
     std::chrono::milliseconds time_limit{0};         // 0: none
     std::chrono::milliseconds silence_limit{0};      // longest time without a byte of output; 0: none
     std::size_t longest_line = std::size_t{4} << 20; // bytes; a longer line arrives cut
+    bool in_pieces = false;                          // its output is bytes and arrives as it comes, not in lines
 };
 
 // How a program ended. stopped, timed_out, silent: topfive ended it, and everything that it had started.
