@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/files/taglib_tagger.hpp"
 
-#include "adapters/files/probing.hpp"
 #include "adapters/files/tags.hpp"
 #include "plugin/errors.hpp"
 
@@ -157,18 +156,17 @@ bool write(TagLib::File* file, const Tags& tags, const std::string& cover)
 
 }
 
-Probe TagLibTagger::probe(const std::filesystem::path& file, std::stop_token stop)
-{
-    return probe_with(ffprobe_, file, stop);
-}
-
 void TagLibTagger::tag(const std::filesystem::path& path, const Recording& recording, const Provenance& provenance,
                        const std::string& cover)
 {
     TagLib::FileRef file(path.c_str(), false);
     if (file.isNull() || !file.file()->isValid())
         throw Fault(fmt::format("cannot tag {}: it is no Ogg, MP4 or MP3 file", path.filename().string()));
-    if (file.file()->readOnly() || !write(file.file(), tags_of(recording, provenance), cover))
+    auto tags = tags_of(recording, provenance);
+    const auto gains =
+        dynamic_cast<TagLib::Ogg::Opus::File*>(file.file()) != nullptr ? opus_gain_of(provenance) : Tags{};
+    tags.insert(tags.end(), gains.begin(), gains.end());
+    if (file.file()->readOnly() || !write(file.file(), tags, cover))
         throw Fault(fmt::format("cannot write the tags of {}", path.string()));
 }
 

@@ -6,16 +6,10 @@
 namespace topfive {
 
 // Tags Ogg (Opus, Vorbis), MP4 and MP3 files with TagLib: whatever tags and pictures a file had are gone afterwards,
-// YouTube's among them. Probes with ffprobe (probing.hpp). Safe from every thread for different files.
+// YouTube's among them. Safe from every thread for different files.
 class TagLibTagger : public Tagger {
 public:
-    explicit TagLibTagger(std::string ffprobe = "ffprobe") : ffprobe_(std::move(ffprobe)) {}
-
-    [[nodiscard]] Probe probe(const std::filesystem::path&, std::stop_token) override;
     void tag(const std::filesystem::path&, const Recording&, const Provenance&, const std::string& cover) override;
-
-private:
-    std::string ffprobe_;
 };
 
 }

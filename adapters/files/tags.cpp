@@ -3,9 +3,19 @@
 
 #include "plugin/fetching/path_name.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
 #include <string_view>
 
 namespace topfive {
+
+namespace {
+
+constexpr double replay_gain_reference = -18; // LUFS, ReplayGain 2.0
+constexpr double r128_reference = -23;
+
+}
 
 Tags tags_of(const Recording& recording, const Provenance& provenance)
 {
@@ -33,7 +43,20 @@ Tags tags_of(const Recording& recording, const Provenance& provenance)
     put("TOPFIVE_SOURCE", {provenance.source});
     put("TOPFIVE_TRACK", {recording.id});
     put("TOPFIVE_REASON", {provenance.reason});
+    put("TOPFIVE_VERIFIED", {provenance.verified});
+    if (provenance.loudness) {
+        put("REPLAYGAIN_TRACK_GAIN", {fmt::format("{:.2f} dB", replay_gain_reference - *provenance.loudness)});
+        put("REPLAYGAIN_TRACK_PEAK", {fmt::format("{:.6f}", provenance.peak)});
+    }
     return tags;
+}
+
+Tags opus_gain_of(const Provenance& provenance)
+{
+    if (!provenance.loudness)
+        return {};
+    const auto gain = std::lround((r128_reference - *provenance.loudness) * 256);
+    return {{"R128_TRACK_GAIN", {fmt::format("{}", std::clamp(gain, -32'768L, 32'767L))}}};
 }
 
 std::string picture_type(const std::string& picture)

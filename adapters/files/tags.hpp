@@ -13,6 +13,10 @@ namespace topfive {
 using Tags = std::vector<std::pair<std::string, std::vector<std::string>>>;
 [[nodiscard]] Tags tags_of(const Recording&, const Provenance&);
 
+// The gain as Opus has it (RFC 7845): R128_TRACK_GAIN towards -23 LUFS, in 256ths of a dB. MPD reads this one alone
+// there; the peak has no other name than ReplayGain's.
+[[nodiscard]] Tags opus_gain_of(const Provenance&);
+
 // "image/jpeg" or "image/png", by the first bytes; empty for another picture.
 [[nodiscard]] std::string picture_type(const std::string& picture);
 

@@ -26,6 +26,12 @@ enum class PlaceState { in_library, pending, downloading, completed, error, reje
 [[nodiscard]] std::string_view name(PlaceState);
 [[nodiscard]] std::optional<DownloadState> download_state(std::string_view);
 
+// What was found out about a file: that it is the recording, or nothing either way. not_yet: no file so far, or one
+// from before files were listened to.
+enum class Verified { not_yet, passed, unknown };
+[[nodiscard]] std::string_view name(Verified); // "", "passed", "unknown"
+[[nodiscard]] Verified verified_of(std::string_view);
+
 // A missing recording: one row, whatever provider named it and whoever asked.
 struct Download {
     DownloadId id = 0;
@@ -42,6 +48,7 @@ struct Download {
     std::uint64_t bytes = 0; // of the placed file
     bool asked = false;      // a person asked for it
     std::string related_to;  // not empty: it comes only because its artist is like this one
+    Verified verified = Verified::not_yet;
     Time created_at{};
     Time updated_at{};
 };
@@ -144,6 +151,7 @@ public:
         std::size_t limit = 100;
         DownloadId before = 0; // 0: from the newest
         std::optional<Time> since = {};
+        bool unverified = false; // only files that stand and are Verified::unknown
     };
     [[nodiscard]] virtual std::vector<Download> downloads(const Filter&) = 0; // newest first
     [[nodiscard]] virtual std::vector<Download> unfinished() = 0; // pending, downloading, placed but not completed
@@ -155,6 +163,7 @@ public:
     virtual void downloading(DownloadId, const Candidate&) = 0;
     virtual void waiting(DownloadId, const std::string& reason) = 0; // back to pending: what it waits for
     virtual void failed(DownloadId, const std::string& reason, int rung, std::optional<Time> retry_at) = 0;
+    virtual void verified(DownloadId, Verified) = 0;
     virtual void placing(DownloadId, const std::string& path) = 0; // the journal: written before the rename
     virtual void placed(DownloadId, const std::string& path, std::uint64_t bytes) = 0; // still `downloading`
     virtual void completed(DownloadId) = 0;

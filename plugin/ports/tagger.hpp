@@ -1,34 +1,28 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "plugin/music/recording.hpp"
-#include <chrono>
 #include <filesystem>
+#include <optional>
 #include <stop_token>
 #include <string>
 
 namespace topfive {
 
-// What a container holds. Throws Fault when it does not open as audio.
-struct Probe {
-    std::string codec; // "opus", "aac", "mp3"
-    std::chrono::milliseconds length{0};
-    int channels = 0;
-    int sample_rate = 0;
-};
-
-// How a file came into the library.
+// What a file's tags say beside the recording.
 struct Provenance {
-    std::string source;   // "youtube:ID"
-    std::string reason{}; // "related to Eminem"; empty: it was searched for
+    std::string source{};             // "youtube:ID"
+    std::string reason{};             // "related to Eminem"; empty: it was searched for
+    std::string verified{};           // "passed", "unknown"; empty: nobody looked
+    std::optional<double> loudness{}; // LUFS
+    double peak = 0;                  // 1 is full scale
 };
 
-// Looks into files and writes their tags.
+// Writes and reads the tags of files.
 class Tagger {
 public:
     virtual ~Tagger() = default;
-    [[nodiscard]] virtual Probe probe(const std::filesystem::path&, std::stop_token) = 0;
-    // Writes the tags of CONTRACT 5. A tag that is not known stays absent.
-    // `cover` holds a JPEG or PNG, or is empty. Throws Fault.
+    // Writes the tags of CONTRACT 5 and what players need to play all songs equally loud (ReplayGain 2.0). A tag that
+    // is not known stays absent. `cover` holds a JPEG or PNG, or is empty. Throws Fault.
     virtual void tag(const std::filesystem::path&, const Recording&, const Provenance&, const std::string& cover) = 0;
 };
 

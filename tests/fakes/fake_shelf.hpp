@@ -5,12 +5,12 @@
 #include "plugin/ports/shelf.hpp"
 #include "plugin/ports/tagger.hpp"
 #include <algorithm>
-#include <map>
+#include <mutex>
 #include <vector>
 
 namespace topfive {
 
-// A music directory in memory.
+// A music directory in memory. Placing and looking are safe from every thread.
 class FakeShelf : public Shelf {
 public:
     [[nodiscard]] std::optional<std::string> obstacle() const override { return in_the_way; }
@@ -27,11 +27,13 @@ public:
         if (full)
             throw Fault("cannot place " + wanted + ": No space left on device");
         journal(wanted);
+        const std::lock_guard lock(mutex_);
         songs.push_back(wanted);
         return wanted;
     }
     [[nodiscard]] bool exists(const std::string& path) const override
     {
+        const std::lock_guard lock(mutex_);
         return std::ranges::find(songs, path) != songs.end();
     }
     [[nodiscard]] std::uint64_t size(const std::string& path) const override { return exists(path) ? 1000000 : 0; }
@@ -44,25 +46,23 @@ public:
     std::uint64_t free = 100'000'000'000;
     bool full = false;
     int cleared = 0;
+
+private:
+    mutable std::mutex mutex_;
 };
 
-// Every file is opus and as long as its candidate said, unless told otherwise.
 class FakeTagger : public Tagger {
 public:
-    [[nodiscard]] Probe probe(const std::filesystem::path& file, std::stop_token) override
-    {
-        const auto told = lengths.find(file.stem().string());
-        return {"opus", told == lengths.end() ? std::chrono::seconds(200) : told->second, 2, 48000};
-    }
     void tag(const std::filesystem::path&, const Recording& recording, const Provenance& provenance,
              const std::string&) override
     {
         tagged.emplace_back(recording.title, provenance.source);
         reasons.push_back(provenance.reason);
+        verified.push_back(provenance.verified);
     }
-    std::map<std::string, std::chrono::milliseconds> lengths; // by candidate id
     std::vector<std::pair<std::string, std::string>> tagged;
     std::vector<std::string> reasons; // of those, "" for what was searched for
+    std::vector<std::string> verified; // beside them
 };
 
 class NoCovers : public Covers {

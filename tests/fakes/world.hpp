@@ -14,6 +14,7 @@
 #include "tests/fakes/fake_charts.hpp"
 #include "tests/fakes/fake_clock.hpp"
 #include "tests/fakes/fake_library.hpp"
+#include "tests/fakes/fake_listener.hpp"
 #include "tests/fakes/fake_log.hpp"
 #include "tests/fakes/fake_shelf.hpp"
 #include "tests/fakes/fake_source.hpp"
@@ -40,6 +41,7 @@ public:
     FakeLibrary library;
     FakeSource source;
     FakeShelf shelf;
+    FakeListener listener;
     FakeTagger tagger;
     SqliteHistory history{":memory:", clock, log};
     Inbox inbox;
@@ -154,7 +156,8 @@ private:
     Wanted wanted_{specifications()};
     Layout layout_{{}, charts, charts, library, wanted_, history, clock};
     Allowance allowance_{{}, history, shelf, clock};
-    Finisher finisher_{"Topfive/{albumartist}/{title}", tagger, shelf, history, library, progress_};
+    Verification verification_{listener, nullptr, nullptr, log};
+    Finisher finisher_{"Topfive/{albumartist}/{title}", verification_, tagger, shelf, history, library, progress_};
     Fetcher fetcher_{charts, {&source}, covers_, shelf, history, progress_, finisher_, allowance_, clock};
     std::optional<Relatives> relatives_{std::in_place, RelativesOptions{}, charts, history, inbox, clock};
     Conclusion conclusion_{history, *relatives_, clock, {}};

@@ -273,6 +273,7 @@ TEST_F(CommandsTest, StatusTellsEverythingOnAScreen)
     house.facts.downloads = {4, 1, 20, 2};
     house.fetched("Common People");
     house.facts.recent = house.memory.downloads({});
+    house.facts.unverified = house.facts.recent;
     house.not_ready = {"the music directory /music is not there"};
 
     const auto told = said([&] { return status({false, false}, daemon, {}); });
@@ -282,7 +283,7 @@ TEST_F(CommandsTest, StatusTellsEverythingOnAScreen)
                 AllOf(HasSubstr("mode observe"), HasSubstr("1234 songs"), HasSubstr("3 clients"),
                       HasSubstr("not ready: the music directory /music is not there"),
                       HasSubstr("paused: HTTP Error 429"), HasSubstr("1 coming in, 4 waiting, 20 there, 2 failed"),
-                      HasSubstr("Pulp - Common People")));
+                      HasSubstr("Pulp - Common People"), HasSubstr("unverified: 1, ")));
     const auto as_json = said([&] { return status({false, true}, daemon, {}); });
     EXPECT_EQ(json::parse(as_json.out).at("mpd").at("songs"), 1234);
 }

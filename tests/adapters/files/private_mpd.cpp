@@ -41,12 +41,13 @@ sockaddr_un address_of(const std::filesystem::path& socket)
 
 }
 
-PrivateMpd::PrivateMpd(const std::filesystem::path& music)
+PrivateMpd::PrivateMpd(const std::filesystem::path& music, const std::string& more)
 {
     const auto& path = folder_.path();
     std::ofstream(path / "mpd.conf") << "music_directory \"" << music.string() << "\"\ndb_file \""
                                      << (path / "database").string() << "\"\nlog_file \"" << (path / "log").string()
-                                     << "\"\naudio_output {\n type \"null\"\n name \"none\"\n}\n";
+                                     << "\"\naudio_output {\n type \"null\"\n name \"none\"\n}\n"
+                                     << more << "\n";
     const auto address = address_of(path / "socket");
     const auto* general = reinterpret_cast<const sockaddr*>(&address);
     const int listening = socket(AF_UNIX, SOCK_STREAM, 0);

@@ -11,7 +11,8 @@ namespace topfive {
 // A real mpd over a music directory, spoken to in its own protocol.
 class PrivateMpd {
 public:
-    explicit PrivateMpd(const std::filesystem::path& music);
+    // `more`: further lines of its configuration.
+    explicit PrivateMpd(const std::filesystem::path& music, const std::string& more = {});
     ~PrivateMpd();
     PrivateMpd(const PrivateMpd&) = delete;
     PrivateMpd& operator=(const PrivateMpd&) = delete;
@@ -22,6 +23,7 @@ public:
     std::string picture(const std::string& path);
     // Looks at the whole directory and waits until it has.
     void update();
+    [[nodiscard]] std::filesystem::path log() const { return folder_.path() / "log"; }
 
 private:
     std::string read_line();

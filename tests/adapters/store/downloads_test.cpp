@@ -62,6 +62,24 @@ TEST(Downloads, KeepTheirRowWhenTheServiceRenamesTheSong)
     EXPECT_EQ(world.history().find(song("deezer:1", "Stan from the first album"))->id, row.id);
 }
 
+TEST(Downloads, RememberWhatWasFoundOutAboutTheFile)
+{
+    RememberedWorld world;
+    const auto stan = world.history().claim(song("deezer:1", "Stan"), eminem(), false).id;
+    const auto kim = world.history().claim(song("deezer:2", "Kim"), eminem(), false).id;
+    EXPECT_EQ(world.history().download(stan)->verified, Verified::not_yet);
+    world.history().verified(stan, Verified::unknown);
+    world.history().verified(kim, Verified::passed);
+    History::Filter unverified;
+    unverified.unverified = true;
+    EXPECT_THAT(world.history().downloads(unverified), IsEmpty()); // no file stands yet
+    world.history().placed(stan, "Topfive/Eminem/Stan.opus", 1);
+    world.history().placed(kim, "Topfive/Eminem/Kim.opus", 1);
+    EXPECT_THAT(titles(world.history().downloads(unverified)), ElementsAre("Stan"));
+    EXPECT_EQ(world.history().download(kim)->verified, Verified::passed);
+    EXPECT_THROW(world.history().verified(99, Verified::passed), Fault);
+}
+
 TEST(Downloads, RememberThatAPersonAsked)
 {
     RememberedWorld world;

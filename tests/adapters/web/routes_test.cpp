@@ -250,8 +250,8 @@ TEST_F(RoutesTest, StatusHasTheShapeThatIsPromised)
                            "last_client":null})"));
     EXPECT_EQ(status.at("watch").at("channel").at("what"), "topfive");
     EXPECT_EQ(status.at("providers").at(0).at("until"), "2026-01-01T00:00:00.000Z");
-    for (const char* key : {"version", "mode", "uptime", "reasons", "mpd", "fetches", "downloads", "recent", "sources",
-                            "dropped_searches", "back_restarts"})
+    for (const char* key : {"version", "mode", "uptime", "reasons", "mpd", "fetches", "downloads", "recent",
+                            "unverified", "sources", "dropped_searches", "back_restarts"})
         EXPECT_TRUE(status.contains(key)) << key;
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "adapters/files/probing.hpp"
+#include "adapters/sound/probing.hpp"
 
 #include "adapters/io/subprocess.hpp"
 #include "plugin/errors.hpp"
 
 #include <charconv>
-#include <chrono>
 #include <fmt/format.h>
 #include <optional>
 #include <string_view>
@@ -14,10 +13,10 @@ namespace topfive {
 
 namespace {
 
-// A song takes well under a second.
+// It takes well under a second.
 constexpr std::chrono::seconds longest_run{60};
 
-// The value of `name` in a line of ffprobe's compact form: "packet|pts_time=0.013500|duration_time=0.020000".
+// The value of `name` in a line of ffprobe's compact form: "stream|codec_name=opus|sample_rate=48000".
 std::string_view field(std::string_view line, std::string_view name)
 {
     for (auto bar = line.find('|'); bar != line.npos; bar = line.find('|', bar + 1)) {
@@ -39,62 +38,59 @@ std::optional<Number> number(std::string_view text)
                                                                                      : std::nullopt;
 }
 
-struct Reading {
-    Probe probe;
-    double end = 0; // of the last packet, in seconds
-    std::string complaint;
-
-    void take(std::string_view line)
-    {
-        if (line.starts_with("packet|")) {
-            if (const auto begin = number<double>(field(line, "pts_time")))
-                end = *begin + number<double>(field(line, "duration_time")).value_or(0);
-        } else if (line.starts_with("stream|")) {
-            probe.codec = field(line, "codec_name");
-            probe.channels = number<int>(field(line, "channels")).value_or(0);
-            probe.sample_rate = number<int>(field(line, "sample_rate")).value_or(0);
-        }
+void take(Probe& probe, std::string_view line)
+{
+    if (line.starts_with("stream|")) {
+        probe.codec = field(line, "codec_name");
+        probe.channels = number<int>(field(line, "channels")).value_or(0);
+        probe.sample_rate = number<int>(field(line, "sample_rate")).value_or(0);
+    } else if (line.starts_with("format|")) {
+        const auto seconds = number<double>(field(line, "duration")).value_or(0);
+        if (seconds > 0 && seconds < 1e6)
+            probe.length = std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
     }
-    void complain(std::string_view line)
-    {
-        if (complaint.empty())
-            complaint = line;
-    }
-};
+}
 
+}
+
+std::string input_name(const std::filesystem::path& file)
+{
+    return "file:" + file.string();
 }
 
 Probe probe_with(const std::string& ffprobe, const std::filesystem::path& file, std::stop_token stop)
 {
     Command command;
-    // "file:" keeps a colon in a name from being a protocol; the white lists keep a playlist in disguise from opening
-    // other files and addresses.
     command.argv = {ffprobe,
                     "-v",
                     "error",
                     "-protocol_whitelist",
-                    "file",
+                    protocols,
                     "-format_whitelist",
-                    "ogg,mov,mp3,flac",
+                    containers,
                     "-select_streams",
                     "a:0",
                     "-show_entries",
-                    "stream=codec_name,channels,sample_rate:packet=pts_time,duration_time",
+                    "stream=codec_name,channels,sample_rate:format=duration",
                     "-of",
                     "compact",
-                    "file:" + file.string()};
+                    input_name(file)};
     command.time_limit = longest_run;
-    Reading reading;
+    Probe probe;
+    std::string complaint;
     const auto ending = run_program(
-        command, [&](std::string_view line) { reading.take(line); },
-        [&](std::string_view line) { reading.complain(line); }, stop);
+        command, [&](std::string_view line) { take(probe, line); },
+        [&](std::string_view line) {
+            if (complaint.empty())
+                complaint = line;
+        },
+        stop);
     if (ending.how != Ending::How::exited)
         throw Unavailable(fmt::format("{} {}", ffprobe, words(ending)));
-    if (ending.code != 0 || reading.probe.codec.empty() || reading.end <= 0)
+    if (ending.code != 0 || probe.codec.empty() || probe.channels < 1 || probe.sample_rate < 1)
         throw Fault(fmt::format("{} does not open as audio{}{}", file.filename().string(),
-                                reading.complaint.empty() ? "" : ": ", reading.complaint));
-    reading.probe.length = std::chrono::milliseconds(static_cast<std::int64_t>(reading.end * 1000));
-    return reading.probe;
+                                complaint.empty() ? "" : ": ", complaint));
+    return probe;
 }
 
 }
