@@ -4,6 +4,7 @@
 #include "adapters/display.hpp"
 #include "adapters/ground.hpp"
 #include "adapters/metadata/metadata.hpp"
+#include "adapters/sound/ffmpeg_listener.hpp"
 #include "adapters/youtube/youtube.hpp"
 #include "config/config.hpp"
 #include "plugin/fetching/allowance.hpp"
@@ -19,6 +20,7 @@
 #include "plugin/fetching/specifications/not_in_library.hpp"
 #include "plugin/fetching/specifications/not_too_long.hpp"
 #include "plugin/fetching/specifications/within_top_count.hpp"
+#include "plugin/fetching/verification.hpp"
 #include "plugin/fetching/wanted.hpp"
 #include "plugin/fetching/workers.hpp"
 
@@ -61,6 +63,14 @@ std::vector<std::unique_ptr<Specification>> specifications(const Config& config,
     return all;
 }
 
+FfmpegListenerOptions listener_options(const Config& config)
+{
+    FfmpegListenerOptions options;
+    options.fingerprint = config.verification.preview;
+    options.lookup = !config.verification.acoustid_key.empty();
+    return options;
+}
+
 AllowanceOptions allowance_options(const Config& config)
 {
     return {config.download.per_hour, config.download.per_day, config.download.quota, config.download.min_free};
@@ -98,6 +108,8 @@ struct Heart::Parts {
     Wanted wanted;
     Layout layout;
     Allowance allowance;
+    FfmpegListener listener;
+    Verification verification;
     Finisher finisher;
     Fetcher fetcher;
     Relatives relatives;
@@ -118,8 +130,9 @@ Heart::Parts::Parts(const Config& given, Ground& on, std::function<void(const St
                            on.log())),
       wanted(specifications(config, on)), layout({config.top.count, duration_cast<seconds>(config.watch.repeat)},
                                                  *metadata, *metadata, on.library(), wanted, on.history(), on.clock()),
-      allowance(allowance_options(config), on.history(), on.shelf(), on.clock()),
-      finisher(config.library.path, on.tagger(), on.shelf(), on.history(), on.library(), on.progress()),
+      allowance(allowance_options(config), on.history(), on.shelf(), on.clock()), listener(listener_options(config)),
+      verification(listener, nullptr, nullptr, on.log()),
+      finisher(config.library.path, verification, on.tagger(), on.shelf(), on.history(), on.library(), on.progress()),
       fetcher(*metadata, {youtube.get()}, on.covers(), on.shelf(), on.history(), on.progress(), finisher, allowance,
               on.clock()),
       relatives({config.related.artists, config.related.count}, *metadata, on.history(), on.inbox(), on.clock()),

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t most_kept = 1000; // searches that wait for the ground
 constexpr std::size_t most_recent = 20; // downloads of a status
+constexpr std::size_t most_unverified = 100;
 constexpr std::size_t most_active = 50; // stories of a status
 
 }
@@ -239,6 +240,7 @@ Status Instance::status()
         if (config_.mode == Config::Mode::observe)
             status.outlook = history.outlook();
         status.recent = history.downloads({{}, "", most_recent, 0, {}});
+        status.unverified = history.downloads({{}, "", most_unverified, 0, {}, true});
     }
     if (heart_) {
         status.providers = heart_->providers();

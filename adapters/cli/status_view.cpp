@@ -123,6 +123,19 @@ void downloads(std::vector<std::string>& lines, const json::object& status, std:
             lines.push_back(row_line(entry.as_object(), columns));
 }
 
+void unverified(std::vector<std::string>& lines, const json::object& status)
+{
+    const auto& rows = list_of(status, "unverified");
+    if (rows.empty())
+        return;
+    lines.push_back(fmt::format("unverified: {}, nobody can say that they are the recordings", rows.size()));
+    for (std::size_t n = 0; n < std::min(rows.size(), most_recent); ++n) {
+        const auto& row = rows[n].as_object();
+        lines.push_back(fmt::format("{:>6}  {} - {}: {}", text_of(row, "id"), text_of(row, "artist"),
+                                    text_of(row, "title"), text_of(row, "path")));
+    }
+}
+
 }
 
 std::vector<std::string> status_lines(const json::object& status, std::size_t columns)
@@ -136,6 +149,7 @@ std::vector<std::string> status_lines(const json::object& status, std::size_t co
     if (const auto& observed = object_of(status, "observed"); !observed.empty())
         lines.push_back("observing: " + text_of(observed, "summary"));
     downloads(lines, status, columns);
+    unverified(lines, status);
     fetches(lines, status);
     watching(lines, object_of(status, "watch"));
     lines.emplace_back("services");

@@ -128,7 +128,13 @@ CREATE INDEX story_parent ON story(parent) WHERE parent > 0;
 ALTER TABLE downloaded_track ADD COLUMN related_to TEXT NOT NULL DEFAULT '';
 )sql";
 
-constexpr std::array<const char*, 3> steps_so_far{version_1, version_2, version_3};
+// What was found out about each file: "", passed or unknown.
+constexpr const char* version_4 = R"sql(
+ALTER TABLE downloaded_track ADD COLUMN verified TEXT NOT NULL DEFAULT '';
+CREATE INDEX downloaded_track_verified ON downloaded_track(verified) WHERE verified = 'unknown';
+)sql";
+
+constexpr std::array<const char*, 4> steps_so_far{version_1, version_2, version_3, version_4};
 
 std::int64_t version_of(Database& database, std::size_t last)
 {

@@ -85,6 +85,7 @@ Download download_from(const Rows& row)
     download.created_at = time_of(row.text(13)).value_or(Time{});
     download.updated_at = time_of(row.text(14)).value_or(Time{});
     download.related_to = row.text(15);
+    download.verified = verified_of(row.text(16));
     return download;
 }
 

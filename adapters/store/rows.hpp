@@ -13,7 +13,7 @@ namespace topfive {
 
 inline constexpr std::string_view download_columns =
     "d.id, d.recording, d.artist_id, d.artist, d.candidate, d.download_path, d.download_status, d.placed, d.error, "
-    "d.rung, d.retry_at, d.bytes, d.asked, d.created_at, d.updated_at, d.related_to";
+    "d.rung, d.retry_at, d.bytes, d.asked, d.created_at, d.updated_at, d.related_to, d.verified";
 // Of a row that begins with download_columns.
 [[nodiscard]] Download download_from(const Rows&);
 

@@ -61,6 +61,7 @@ public:
     void downloading(DownloadId, const Candidate&) override;
     void waiting(DownloadId, const std::string& reason) override;
     void failed(DownloadId, const std::string& reason, int rung, std::optional<Time> retry_at) override;
+    void verified(DownloadId, Verified) override;
     void placing(DownloadId, const std::string& path) override;
     void placed(DownloadId, const std::string& path, std::uint64_t bytes) override;
     void completed(DownloadId) override;

@@ -117,8 +117,8 @@ std::vector<Download> SqliteHistory::downloads(const Filter& filter)
     return downloads_where(*database_,
                            "WHERE (?1 IS NULL OR d.download_status = ?1) AND (?2 IS NULL OR d.artist_folded = ?2) "
                            "AND (?3 IS NULL OR coalesce(d.placed_at, d.created_at) >= ?3) AND (?4 = 0 OR d.id < ?4) "
-                           "ORDER BY d.id DESC LIMIT ?5",
-                           state, artist, since, filter.before, filter.limit);
+                           "AND (?6 = 0 OR (d.placed AND d.verified = 'unknown')) ORDER BY d.id DESC LIMIT ?5",
+                           state, artist, since, filter.before, filter.limit, filter.unverified);
 }
 
 std::vector<Download> SqliteHistory::recently_completed(std::size_t limit)
@@ -207,6 +207,15 @@ void SqliteHistory::failed(DownloadId id, const std::string& reason, int rung, s
     database_->run("UPDATE downloaded_track SET download_status = 'error', error = ?, rung = ?, retry_at = ?, "
                    "updated_at = ? WHERE id = ?",
                    reason, rung, time_text(retry_at), now(), id);
+    transaction.commit();
+}
+
+void SqliteHistory::verified(DownloadId id, Verified verified)
+{
+    const Lock lock(mutex_);
+    Transaction transaction(*database_);
+    database_->run("UPDATE downloaded_track SET verified = ?, updated_at = ? WHERE id = ?", name(verified), now(), id);
+    require_row(id, "verify");
     transaction.commit();
 }
 

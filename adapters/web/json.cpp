@@ -261,6 +261,9 @@ json::object status_json(const Status& status, const ProgressBoard& board)
                                 {"owned", outlook->owned},
                                 {"bytes", bytes_to_come(*outlook)},
                                 {"summary", words(*outlook)}};
+    json::array unverified;
+    for (const Download& row : status.unverified)
+        unverified.push_back(download_json(row, board));
     return {{"version", status.version},
             {"mode", status.mode},
             {"observed", observed},
@@ -279,6 +282,7 @@ json::object status_json(const Status& status, const ProgressBoard& board)
                                        {"completed", status.downloads.completed},
                                        {"error", status.downloads.error}}},
             {"recent", recent},
+            {"unverified", unverified},
             {"providers", healths(status.providers)},
             {"sources", healths(status.sources)},
             {"dropped_searches", status.dropped_searches},

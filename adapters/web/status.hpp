@@ -57,6 +57,7 @@ struct Status {
     History::Counts downloads;
     std::optional<History::Outlook> outlook; // while observing
     std::vector<Download> recent;
+    std::vector<Download> unverified; // stand in the library, and nobody could say that they are the recordings
     std::vector<ServiceHealth> providers;
     std::vector<ServiceHealth> sources;
     std::uint64_t dropped_searches = 0;

@@ -2,6 +2,8 @@
 #include "plugin/fetching/fetcher.hpp"
 
 #include "plugin/errors.hpp"
+#include "plugin/fetching/aftermath.hpp"
+#include "plugin/fetching/milestone.hpp"
 #include "plugin/fetching/retry_ladder.hpp"
 #include "plugin/music/comparison.hpp"
 
@@ -65,9 +67,18 @@ void Fetcher::fetch(std::vector<Job> jobs, std::span<const Recording> siblings, 
     try {
         prepare(first, siblings, stop);
         auto rest_prepared = std::async(std::launch::async, [&] { prepare(rest, siblings, stop); });
-        work(first, stop);
+        Aftermath aftermath([&](const Fetched& one) { take(one, jobs, stop); });
+        Milestone fetched;
+        auto first_worked = std::async(std::launch::async, [&] {
+            const Milestone::OrMissed at_the_latest(fetched);
+            work(first, {stop, aftermath, &fetched});
+        });
+        if (!fetched.wait()) // else it is verified and placed while the next downloads
+            first_worked.get();
         rest_prepared.get();
-        work(rest, stop);
+        work(rest, {stop, aftermath, nullptr});
+        if (first_worked.valid())
+            first_worked.get();
     } catch (const Unavailable& unavailable) {
         park(jobs, unavailable.until() ? unavailable.what() : "");
         throw;
@@ -156,12 +167,12 @@ void Fetcher::find_candidates(Source& source, Jobs jobs, std::span<const Recordi
 }
 
 // Passes until every job is placed, waits, or stands on a rung of the ladder that is not "at once".
-void Fetcher::work(Jobs jobs, std::stop_token stop) const
+void Fetcher::work(Jobs jobs, const Course& course) const
 {
-    while (!stop.stop_requested() && std::ranges::any_of(jobs, unresolved)) {
+    while (!course.stop.stop_requested() && std::ranges::any_of(jobs, unresolved)) {
         find_again(jobs);
-        pass(jobs, stop);
-        if (stop.stop_requested())
+        pass(jobs, course);
+        if (course.stop.stop_requested())
             return;
         for (Job& job : jobs)
             if (unresolved(job))
@@ -180,12 +191,12 @@ void Fetcher::find_again(Jobs jobs) const
             }
 }
 
-void Fetcher::pass(Jobs jobs, std::stop_token stop) const
+void Fetcher::pass(Jobs jobs, const Course& course) const
 {
     for (Source* source : sources_)
-        for (auto picked = picks(jobs, *source); !picked.empty() && !stop.stop_requested();
+        for (auto picked = picks(jobs, *source); !picked.empty() && !course.stop.stop_requested();
              picked = picks(jobs, *source))
-            round(*source, picked, jobs, stop);
+            round(*source, picked, jobs, course);
 }
 
 // The next candidate of each job; a job for which there is no room or allowance waits.
@@ -205,7 +216,7 @@ std::vector<Pick> Fetcher::picks(Jobs jobs, const Source& source) const
     return picked;
 }
 
-void Fetcher::round(Source& source, std::span<const Pick> picked, Jobs jobs, std::stop_token stop) const
+void Fetcher::round(Source& source, std::span<const Pick> picked, Jobs jobs, const Course& course) const
 {
     for (const Pick& pick : picked) {
         history_.downloading(pick.download, pick.candidate);
@@ -213,8 +224,16 @@ void Fetcher::round(Source& source, std::span<const Pick> picked, Jobs jobs, std
                                about(pick.candidate, "fetch", fmt::format("fetches “{}”", pick.candidate.title)));
     }
     try {
-        source.fetch(picked, stop, [&](const Fetched& fetched) { take(fetched, jobs, stop); });
+        bool any_whole = false;
+        source.fetch(picked, course.stop, [&](const Fetched& fetched) {
+            any_whole |= !fetched.failure;
+            course.aftermath.add(fetched);
+        });
+        if (course.fetched != nullptr && any_whole)
+            course.fetched->reach();
+        course.aftermath.settle();
     } catch (const Unavailable& unavailable) {
+        course.aftermath.settle();
         if (unavailable.until())
             throw;
         for (Job& job : jobs) // its tool does not work: no other candidate would fare better

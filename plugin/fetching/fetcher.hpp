@@ -14,8 +14,12 @@
 
 namespace topfive {
 
+class Aftermath;
+class Milestone;
+
 // Carries a story's missing recordings from "wanted" to "placed": candidates, download, finish, next candidate, next
-// rung. The first recording alone, so that it is heard soonest; the rest are searched while it downloads.
+// rung. The first recording alone, so that it is heard soonest; the rest are searched while it downloads. What is
+// whole is verified, tagged and placed beside the next download, in the order of coming.
 class Fetcher {
 public:
     Fetcher(Charts& charts, std::vector<Source*> sources, Covers& covers, Shelf& shelf, History& history,
@@ -31,12 +35,17 @@ public:
 
 private:
     using Jobs = std::span<Job>;
+    struct Course {
+        std::stop_token stop;
+        Aftermath& aftermath;
+        Milestone* fetched; // reached when a file of these is whole, while its finish is under way; may be null
+    };
     void prepare(Jobs, std::span<const Recording> siblings, std::stop_token) const;
     void find_candidates(Source&, Jobs, std::span<const Recording> siblings, std::stop_token) const;
-    void work(Jobs, std::stop_token) const;
+    void work(Jobs, const Course&) const;
     void find_again(Jobs) const;
-    void pass(Jobs, std::stop_token) const;
-    void round(Source&, std::span<const Pick>, Jobs, std::stop_token) const;
+    void pass(Jobs, const Course&) const;
+    void round(Source&, std::span<const Pick>, Jobs, const Course&) const;
     void take(const Fetched&, Jobs, std::stop_token) const;
     void refuse(Job&, const Candidate&, const std::string& reason) const;
     void falter(Job&, const Candidate&, const std::string& reason) const;

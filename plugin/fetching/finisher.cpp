@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plugin/fetching/finisher.hpp"
 
-#include "plugin/errors.hpp"
 #include "plugin/fetching/path_name.hpp"
-#include "plugin/fetching/verification.hpp"
 
 #include <fmt/format.h>
 
@@ -19,6 +17,19 @@ StoryLine line(std::string kind, std::string text)
     return told;
 }
 
+const char* name(Opinion::Outcome outcome)
+{
+    switch (outcome) {
+    case Opinion::Outcome::passed:
+        return "passed";
+    case Opinion::Outcome::failed:
+        return "failed";
+    case Opinion::Outcome::unknown:
+        break;
+    }
+    return "unknown";
+}
+
 }
 
 std::optional<std::string> Finisher::finish(const Fetched& fetched, const Recording& recording,
@@ -26,23 +37,21 @@ std::optional<std::string> Finisher::finish(const Fetched& fetched, const Record
 {
     const DownloadId row = fetched.download;
     progress_.report({row, Stage::verifying});
-    Probe probe;
-    try {
-        probe = tagger_.probe(fetched.file, stop);
-    } catch (const Unavailable&) { // the tool, not the file
-        throw;
-    } catch (const Fault& fault) {
-        return fault.what();
-    }
-    if (auto fault = verification_fault(recording, fetched.candidate, probe))
-        return fault;
-    StoryLine verified = line("verified", fmt::format("the file opens: {}, {:.1f} s", probe.codec,
-                                                      static_cast<double>(probe.length.count()) / 1000));
-    verified.figures = {{"codec", probe.codec}, {"length_ms", fmt::format("{}", probe.length.count())}};
+    const auto verdict = verification_.of(fetched, recording, stop);
+    StoryLine verified = line("verified", fmt::format("{}: {}", name(verdict.opinion.outcome), verdict.opinion.why));
+    verified.figures = verdict.opinion.figures;
     history_.tell_download(row, verified);
+    if (verdict.opinion.outcome == Opinion::Outcome::failed)
+        return verdict.opinion.why;
+    const auto found = verdict.opinion.outcome == Opinion::Outcome::passed ? Verified::passed : Verified::unknown;
+    history_.verified(row, found);
 
     progress_.report({row, Stage::tagging});
-    Provenance provenance{fmt::format("{}:{}", fetched.candidate.source, fetched.candidate.id), {}};
+    Provenance provenance;
+    provenance.source = fmt::format("{}:{}", fetched.candidate.source, fetched.candidate.id);
+    provenance.verified = name(found);
+    provenance.loudness = verdict.sound.loudness;
+    provenance.peak = verdict.sound.peak;
     if (const auto download = history_.download(row); download && !download->related_to.empty())
         provenance.reason = fmt::format("related to {}", download->related_to);
     tagger_.tag(fetched.file, recording, provenance, cover);

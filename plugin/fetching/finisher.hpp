@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "plugin/fetching/verification.hpp"
 #include "plugin/music/recording.hpp"
 #include "plugin/ports/history.hpp"
 #include "plugin/ports/library.hpp"
@@ -16,10 +17,10 @@ namespace topfive {
 // From a whole file in staging to a tagged song in the music directory that MPD was told of.
 class Finisher {
 public:
-    Finisher(std::string path_pattern, Tagger& tagger, Shelf& shelf, History& history, Library& library,
-             Progress& progress)
-        : path_pattern_(std::move(path_pattern)), tagger_(tagger), shelf_(shelf), history_(history), library_(library),
-          progress_(progress)
+    Finisher(std::string path_pattern, const Verification& verification, Tagger& tagger, Shelf& shelf, History& history,
+             Library& library, Progress& progress)
+        : path_pattern_(std::move(path_pattern)), verification_(verification), tagger_(tagger), shelf_(shelf),
+          history_(history), library_(library), progress_(progress)
     {
     }
 
@@ -30,6 +31,7 @@ public:
 
 private:
     std::string path_pattern_;
+    const Verification& verification_;
     Tagger& tagger_;
     Shelf& shelf_;
     History& history_;

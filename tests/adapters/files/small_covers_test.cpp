@@ -28,7 +28,7 @@ protected:
         ffmpeg({"-f", "lavfi", "-i", "sine=330:d=1", file.string()});
         Recording recording;
         recording.title = "Stan";
-        TagLibTagger().tag(file, recording, {"youtube:x"}, picture);
+        TagLibTagger().tag(file, recording, {.source = "youtube:x"}, picture);
         return file;
     }
     // Noise, which no format makes small.

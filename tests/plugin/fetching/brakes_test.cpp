@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "plugin/fetching/allowance.hpp"
 #include "plugin/fetching/retry_ladder.hpp"
-#include "plugin/fetching/verification.hpp"
 #include "tests/fakes/world.hpp"
 
 #include <gmock/gmock.h>
@@ -48,27 +47,6 @@ TEST(Allowance, HoldsBackAboveTheQuota)
     world.search("Pulp"); // two files of a megabyte each
 
     EXPECT_THAT(allowance.wait(), Optional(HasSubstr("quota")));
-}
-
-TEST(Verification, RefusesAFileThatWasCutOff)
-{
-    Candidate candidate;
-    candidate.length = 200s;
-    EXPECT_THAT(verification_fault({}, candidate, {"opus", 100s, 2, 48000}), Optional(HasSubstr("cut off")));
-    EXPECT_EQ(verification_fault({}, candidate, {"opus", 199s, 2, 48000}), std::nullopt);
-}
-
-TEST(Verification, RefusesAnotherLengthThanTheChartSays)
-{
-    Recording recording;
-    recording.length = 200s;
-    EXPECT_EQ(verification_fault(recording, {}, {"opus", 204s, 2, 48000}), std::nullopt);
-    EXPECT_THAT(verification_fault(recording, {}, {"opus", 240s, 2, 48000}), Optional(HasSubstr("240.0 s long")));
-}
-
-TEST(Verification, RefusesAFileWithoutALength)
-{
-    EXPECT_THAT(verification_fault({}, {}, {"opus", 0s, 2, 48000}), Optional(HasSubstr("no length")));
 }
 
 }

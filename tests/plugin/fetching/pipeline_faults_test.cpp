@@ -30,7 +30,7 @@ TEST(PipelineFaults, AFileOfAnotherLengthIsNotPlaced)
     World world;
     world.charts.rank("Pulp", {"Common People"});
     world.source.copies = 2;
-    world.tagger.lengths["vfake:1-1"] = 260s;
+    world.listener.lengths["vfake:1-1"] = 260s;
 
     world.search("Pulp");
 

@@ -2,6 +2,7 @@
 #include "plugin/fetching/outlook.hpp"
 #include "tests/fakes/world.hpp"
 
+#include <future>
 #include <gmock/gmock.h>
 
 namespace topfive {
@@ -37,6 +38,72 @@ TEST(Pipeline, FetchesTheFirstAloneAndSearchesTheRestTogether)
     EXPECT_THAT(world.shelf.songs, SizeIs(5));
     EXPECT_EQ(world.shelf.songs.front(), "Topfive/Pulp/Common People.opus");
     EXPECT_EQ(world.source.searches, 2);
+}
+
+TEST(Pipeline, VerifiesTheFirstWhileTheNextDownloads)
+{
+    World world;
+    world.charts.rank("Pulp", {"Common People", "Disco 2000"});
+    std::promise<void> next_downloads;
+    auto seen = std::future_status::timeout;
+    world.source.meanwhile = [&] {
+        if (world.source.fetched.size() == 1)
+            next_downloads.set_value();
+    };
+    world.listener.while_listening = [&, next = next_downloads.get_future().share()](const std::string& id) {
+        if (id == world.source.fetched.front())
+            seen = next.wait_for(10s);
+    };
+
+    world.search("Pulp");
+
+    EXPECT_EQ(seen, std::future_status::ready);
+    EXPECT_THAT(world.shelf.songs, ElementsAre("Topfive/Pulp/Common People.opus", "Topfive/Pulp/Disco 2000.opus"));
+}
+
+TEST(Pipeline, TakesTheNextCandidateWhenTheSoundIsWrongAndRemembers)
+{
+    World world;
+    world.source.copies = 2;
+    world.charts.rank("Pulp", {"Common People"});
+    world.listener.silent["vfake:1-1"] = 0.9;
+
+    const auto story = world.search("Pulp");
+
+    EXPECT_THAT(world.source.fetched, ElementsAre("vfake:1-1", "vfake:1-1.1"));
+    const auto row = world.history.download(world.history.story(story)->places.front().download);
+    EXPECT_THAT(world.history.rejected_candidates(row->id), ElementsAre("vfake:1-1"));
+    EXPECT_EQ(row->verified, Verified::passed);
+    EXPECT_THAT(world.tagger.verified, ElementsAre("passed"));
+}
+
+TEST(Pipeline, KeepsNothingOfWhatFailsAllCandidates)
+{
+    World world;
+    world.charts.rank("Pulp", {"Common People"});
+    world.listener.silent["vfake:1-1"] = 0.9;
+
+    const auto story = world.search("Pulp");
+
+    EXPECT_THAT(world.shelf.songs, IsEmpty());
+    EXPECT_THAT(world.tagger.tagged, IsEmpty());
+    const auto row = world.history.download(world.history.story(story)->places.front().download);
+    EXPECT_EQ(row->state, DownloadState::error);
+    EXPECT_THAT(row->error, testing::HasSubstr("90 % of it are silence"));
+}
+
+TEST(Pipeline, TagsAndListsWhatNobodyCanVouchFor)
+{
+    World world;
+    world.charts.rank("Pulp", {"Common People"});
+    world.listener.lengths["vfake:1-1"] = 208s; // some seconds more than the chart says
+
+    world.search("Pulp");
+
+    EXPECT_THAT(world.tagger.verified, ElementsAre("unknown"));
+    History::Filter filter;
+    filter.unverified = true;
+    EXPECT_THAT(world.history.downloads(filter), SizeIs(1));
 }
 
 TEST(Pipeline, FetchesNothingTwice)
