@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "adapters/youtube/music_answer.hpp"
-#include "adapters/youtube/token_bucket.hpp"
+#include "adapters/io/token_bucket.hpp"
 #include "adapters/youtube/youtube_music.hpp"
 #include "plugin/ports/clock.hpp"
 #include <mutex>

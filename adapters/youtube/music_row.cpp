@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/youtube/music_row.hpp"
-#include "adapters/youtube/json.hpp"
+#include "adapters/io/json.hpp"
 #include "adapters/youtube/yt_dlp_command.hpp"
 #include <algorithm>
 #include <boost/json.hpp>

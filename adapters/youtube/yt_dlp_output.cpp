@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/youtube/yt_dlp_output.hpp"
-#include "adapters/youtube/json.hpp"
+#include "adapters/io/json.hpp"
 #include "adapters/youtube/yt_dlp_command.hpp"
 #include <boost/json.hpp>
 #include <filesystem>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/youtube/music_answer.hpp"
-#include "adapters/youtube/json.hpp"
+#include "adapters/io/json.hpp"
 #include "adapters/youtube/music_row.hpp"
 #include <boost/json.hpp>
 #include <cstdlib>

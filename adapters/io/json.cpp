@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "adapters/youtube/json.hpp"
+#include "adapters/io/json.hpp"
 #include <boost/json.hpp>
 #include <charconv>
 #include <cmath>
