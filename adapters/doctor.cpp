@@ -14,6 +14,8 @@
 #include "adapters/mpd/command_connection.hpp"
 #include "adapters/mpd/playlists.hpp"
 #include "adapters/mpd/stickers.hpp"
+#include "adapters/sound/acoustid.hpp"
+#include "adapters/sound/ffmpeg_listener.hpp"
 #include "adapters/youtube/yt_dlp_facts.hpp"
 #include "config/unbuilt.hpp"
 #include "plugin/errors.hpp"
@@ -175,6 +177,23 @@ void look_at_services(Examination& seen, const Config& config, Ground& ground, s
         });
 }
 
+void look_at_verification(Examination& seen, const Config& config, Ground& ground, std::stop_token stop)
+{
+    const bool key = !config.verification.acoustid_key.empty();
+    if (key)
+        seen.check("acoustid", "get a key for an application at acoustid.org, or take verification.acoustid_key out",
+                   [&] {
+                       Acoustid(acoustid_options(config), ground.http()).check_key(stop);
+                       seen.good("acoustid", "answers, and takes the key");
+                   });
+    if (key || config.verification.preview)
+        seen.check("fingerprints", "install Debian's ffmpeg", [&] {
+            if (!takes_fingerprints("ffmpeg", stop))
+                throw Fault("this ffmpeg was built without Chromaprint");
+            seen.good("fingerprints", "ffmpeg takes them (Chromaprint)");
+        });
+}
+
 void look_at_tools(Examination& seen, const Config& config, Ground& ground, std::stop_token stop)
 {
     for (const char* program : {"ffmpeg", "ffprobe"})
@@ -310,6 +329,7 @@ int doctor(const Config& config, Log& log, std::stop_token stop)
         look_at_display(seen, ground, config, stop);
         look_at_services(seen, config, ground, stop);
         look_at_tools(seen, config, ground, stop);
+        look_at_verification(seen, config, ground, stop);
     });
     look_at_watching(seen, config);
     return seen.status();

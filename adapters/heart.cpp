@@ -4,7 +4,10 @@
 #include "adapters/display.hpp"
 #include "adapters/ground.hpp"
 #include "adapters/metadata/metadata.hpp"
+#include "adapters/metadata/previews.hpp"
+#include "adapters/sound/acoustid.hpp"
 #include "adapters/sound/ffmpeg_listener.hpp"
+#include "adapters/sound/preview_clips.hpp"
 #include "adapters/youtube/youtube.hpp"
 #include "config/config.hpp"
 #include "plugin/fetching/allowance.hpp"
@@ -24,6 +27,8 @@
 #include "plugin/fetching/wanted.hpp"
 #include "plugin/fetching/workers.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <mutex>
 #include <optional>
 
@@ -96,6 +101,22 @@ MetadataOptions metadata_options(const Config& config)
     return options;
 }
 
+AcoustidOptions acoustid_options(const Config& config)
+{
+    AcoustidOptions options;
+    options.key = config.verification.acoustid_key;
+    options.url = config.verification.acoustid_url;
+    return options;
+}
+
+// Null without a key.
+static std::unique_ptr<Acoustid> make_acoustid(const Config& config, HttpClient& http)
+{
+    if (config.verification.acoustid_key.empty())
+        return {};
+    return std::make_unique<Acoustid>(acoustid_options(config), http);
+}
+
 // In the order in which they need each other.
 struct Heart::Parts {
     Parts(const Config& config, Ground& ground, std::function<void(const Story&)> ended);
@@ -109,6 +130,9 @@ struct Heart::Parts {
     Layout layout;
     Allowance allowance;
     FfmpegListener listener;
+    std::unique_ptr<Acoustid> acoustid;
+    std::unique_ptr<Previews> previews;
+    std::unique_ptr<PreviewClips> clips;
     Verification verification;
     Finisher finisher;
     Fetcher fetcher;
@@ -131,7 +155,14 @@ Heart::Parts::Parts(const Config& given, Ground& on, std::function<void(const St
       wanted(specifications(config, on)), layout({config.top.count, duration_cast<seconds>(config.watch.repeat)},
                                                  *metadata, *metadata, on.library(), wanted, on.history(), on.clock()),
       allowance(allowance_options(config), on.history(), on.shelf(), on.clock()), listener(listener_options(config)),
-      verification(listener, nullptr, nullptr, on.log()),
+      acoustid(make_acoustid(config, on.http())),
+      previews(config.verification.preview ? std::make_unique<Previews>(metadata_options(config), on.http(), on.clock())
+                                           : nullptr),
+      clips(previews ? std::make_unique<PreviewClips>([this](const Recording& recording, std::stop_token stop) {
+          return previews->address_of(recording, std::move(stop));
+      })
+                     : nullptr),
+      verification(listener, acoustid.get(), clips.get(), on.log()),
       finisher(config.library.path, verification, on.tagger(), on.shelf(), on.history(), on.library(), on.progress()),
       fetcher(*metadata, {youtube.get()}, on.covers(), on.shelf(), on.history(), on.progress(), finisher, allowance,
               on.clock()),
@@ -200,7 +231,10 @@ void Heart::settle()
 
 std::vector<ServiceHealth> Heart::providers() const
 {
-    return parts_->metadata->health();
+    auto all = parts_->metadata->health();
+    if (parts_->acoustid)
+        std::ranges::move(parts_->acoustid->health(), std::back_inserter(all));
+    return all;
 }
 
 std::vector<ServiceHealth> Heart::sources() const

@@ -13,6 +13,7 @@ namespace topfive {
 
 struct Config;
 class Ground;
+struct AcoustidOptions;
 struct MetadataOptions;
 
 // What a configuration builds on the ground and SIGHUP replaces: services, sources, rules, workers. Owns no state that
@@ -47,5 +48,7 @@ private:
 
 // The metadata services of a configuration.
 [[nodiscard]] MetadataOptions metadata_options(const Config&);
+// AcoustID as configured; without a key it is not asked.
+[[nodiscard]] AcoustidOptions acoustid_options(const Config&);
 
 }

@@ -108,6 +108,7 @@ struct Config {
 
     struct Verification {
         std::string acoustid_key;
+        std::string acoustid_url = "https://api.acoustid.org";
         bool preview = false;
     } verification;
 

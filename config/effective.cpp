@@ -119,6 +119,7 @@ void write_fetching(Mapping& top, const Config& config)
         .number("per_day", config.download.per_day);
     top.below("verification")
         .secret("acoustid_key", config.verification.acoustid_key)
+        .text("acoustid_url", config.verification.acoustid_url)
         .on_off("preview", config.verification.preview);
     top.below("library")
         .text("path", config.library.path)

@@ -208,6 +208,7 @@ void read_config(Section& top, Config& config)
     top.section("download", [&](Section& in) { read_download(in, config.download); });
     top.section("verification", [&](Section& in) {
         in.secret("acoustid_key", config.verification.acoustid_key);
+        read_url(in, "acoustid_url", config.verification.acoustid_url);
         in.on_off("preview", config.verification.preview);
     });
     top.section("library", [&](Section& in) { read_library(in, config.library); });

@@ -35,8 +35,6 @@ std::vector<std::string> unbuilt(const Config& config)
     };
     ask(std::ranges::any_of(config.sources, [](const auto& source) { return !source.folder.empty(); }),
         "sources: folder");
-    ask(!config.verification.acoustid_key.empty(), "verification.acoustid_key");
-    ask(config.verification.preview, "verification.preview");
     return keys;
 }
 

@@ -16,6 +16,11 @@ TEST(Unbuilt, NothingIsAskedForByTheDefaults)
     EXPECT_THAT(unbuilt(load_text("related: {artists: 3}", "")), IsEmpty());
 }
 
+TEST(Unbuilt, VerificationIsThere)
+{
+    EXPECT_THAT(unbuilt(load_text("verification: {acoustid_key: k, preview: on}", "")), IsEmpty());
+}
+
 TEST(NeedRestart, NamesTheFoundationsThatChanged)
 {
     const auto running = load_text("", "");

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "adapters/io/subprocess.hpp"
+#include <cmath>
+#include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <gtest/gtest.h>
 #include <initializer_list>
+#include <numbers>
+#include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace topfive {
@@ -30,21 +36,43 @@ inline void sound_of(const std::filesystem::path& file, const std::string& sourc
     ffmpeg(file, std::move(how));
 }
 
-// Something like music: chords that change every half second by a rule of the seed, a bass, a beat. Two seeds are two
-// songs.
-inline std::string song(int seed, double seconds)
+// Writes something like music as a WAV file: two voices and a bass that change twice a second by the rules of the seed,
+// and a beat. Two seeds are two songs.
+inline void compose(const std::filesystem::path& file, unsigned seed, int seconds)
 {
-    const auto tone = [&](const std::string& weight, int base, int step) {
-        return weight + "*sin(2*PI*t*" + std::to_string(base) + "*pow(2,mod(floor(t*2)*" + std::to_string(step) +
-               "*(1+mod(floor(t/4)*" + std::to_string(seed) + "\\,5))+floor(t*2)*floor(t*2)*" +
-               std::to_string(seed % 7 + 1) + "\\,17)/12))";
+    constexpr int rate = 22'050;
+    std::mt19937 random(seed);
+    std::vector<std::int16_t> samples;
+    for (int step = 0; step < 2 * seconds; ++step) {
+        const auto note = [&](double base) { return base * std::pow(2.0, static_cast<double>(random() % 24) / 12); };
+        const double voice = note(220), chord = note(330), bass = note(60);
+        for (int n = 0; n < rate / 2; ++n) {
+            const double t = static_cast<double>(n) / rate;
+            const auto tone = [&](double hertz) { return std::sin(2 * std::numbers::pi * hertz * t); };
+            const double beat = (static_cast<double>(random() % 2001) / 1000 - 1) * std::exp(-30 * t);
+            const double sum = 0.2 * tone(voice) + 0.1 * tone(2 * voice) + 0.15 * tone(chord) + 0.25 * tone(bass);
+            samples.push_back(static_cast<std::int16_t>(20'000 * (sum + 0.2 * beat)));
+        }
+    }
+    const auto bytes = static_cast<std::uint32_t>(samples.size() * 2);
+    std::ofstream out(file, std::ios::binary);
+    const auto number = [&](std::uint32_t value, int size) { // little-endian, as the machines that run this
+        out.write(reinterpret_cast<const char*>(&value), size);
     };
-    const std::string melody = tone("0.20", 220 + 10 * (seed % 5), 3 + seed % 11);
-    const std::string chord = tone("0.15", 330 + 7 * (seed % 3), 5 + seed % 7);
-    const std::string bass = tone("0.25", 70 + seed % 13, 2 + seed % 5);
-    const std::string beat = "0.3*(random(0)-0.5)*exp(-30*mod(t*2\\,1))";
-    return "aevalsrc=exprs='" + melody + "+" + chord + "+" + bass + "+" + beat +
-           "':s=44100:d=" + std::to_string(seconds);
+    out << "RIFF";
+    number(36 + bytes, 4);
+    out << "WAVEfmt ";
+    for (const auto& [value, size] : {std::pair{16U, 4},
+                                      {1U, 2},
+                                      {1U, 2},
+                                      {std::uint32_t{rate}, 4},
+                                      {std::uint32_t{rate} * 2, 4},
+                                      {2U, 2},
+                                      {16U, 2}})
+        number(value, size);
+    out << "data";
+    number(bytes, 4);
+    out.write(reinterpret_cast<const char*>(samples.data()), static_cast<std::streamsize>(bytes));
 }
 
 }
