@@ -61,7 +61,7 @@ public:
         verified.push_back(provenance.verified);
     }
     std::vector<std::pair<std::string, std::string>> tagged;
-    std::vector<std::string> reasons; // of those, "" for what was searched for
+    std::vector<std::string> reasons;  // of those, "" for what was searched for
     std::vector<std::string> verified; // beside them
 };
 

@@ -65,8 +65,8 @@ TEST(Downloads, KeepTheirRowWhenTheServiceRenamesTheSong)
 TEST(Downloads, RememberWhatWasFoundOutAboutTheFile)
 {
     RememberedWorld world;
-    const auto stan = world.history().claim(song("deezer:1", "Stan"), eminem(), false).id;
-    const auto kim = world.history().claim(song("deezer:2", "Kim"), eminem(), false).id;
+    const auto stan = world.history().claim(song("deezer:1", "Stan"), eminem(), false, "").id;
+    const auto kim = world.history().claim(song("deezer:2", "Kim"), eminem(), false, "").id;
     EXPECT_EQ(world.history().download(stan)->verified, Verified::not_yet);
     world.history().verified(stan, Verified::unknown);
     world.history().verified(kim, Verified::passed);
