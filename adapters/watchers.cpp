@@ -13,6 +13,7 @@
 #include "plugin/errors.hpp"
 #include "plugin/watching/observer.hpp"
 
+#include <atomic>
 #include <fmt/format.h>
 #include <map>
 #include <mutex>
@@ -222,6 +223,7 @@ struct Watchers::Impl {
     std::unordered_set<std::uint64_t> announced; // connections that the observer knows by name
     std::unordered_set<std::string> logged;      // the same of those in MPD's log
     std::string log_fault;
+    std::atomic<std::uint64_t> dropped = 0; // by the observer, as of the last tick
     Observer observer;
     EventLoop::Alarm settled;
     Wakeup wakeup;
@@ -249,6 +251,7 @@ void Watchers::tick()
 {
     const auto words = impl_->log_state();
     impl_->direct.look(words == "open");
+    impl_->dropped = impl_->observer.dropped();
     const std::lock_guard lock(impl_->seen);
     impl_->log_words = words;
 }
@@ -278,6 +281,7 @@ void Watchers::describe(Status& status) const
     status.ways.push_back(
         {"channel", watch.channel, state(!watch.channel.empty()), impl_->last_message, impl_->channel.last_message()});
     impl_->direct.describe(status);
+    status.dropped_searches += impl_->dropped;
 }
 
 }
