@@ -24,16 +24,16 @@ struct Status {
         std::uint64_t clients = 0;
         std::optional<Time> last_search;
         std::optional<Time> last_client; // connected
-        std::uint64_t connections = 0; // since the start, as the next three
+        std::uint64_t connections = 0;   // since the start, as the next three
         std::uint64_t closed_at_once = 0;
         std::uint64_t bytes_to_mpd = 0;
         std::uint64_t bytes_to_clients = 0;
     };
     // A way of watching beside the proxy.
     struct Way {
-        std::string name;  // "log", "queue", "channel"
-        std::string what;  // the path, the mode, the channel's name
-        std::string state; // "open", "off", "closed", or why it is closed
+        std::string name;         // "log", "queue", "channel"
+        std::string what;         // the path, the mode, the channel's name
+        std::string state;        // "open", "off", "closed", or why it is closed
         std::optional<Time> last; // something that counts
         std::optional<Time> last_client;
     };

@@ -56,8 +56,8 @@ struct Download {
 // One line of a story: what happened, in words, with its figures.
 struct StoryLine {
     Time at{};
-    // "asked", "named", "chart", "verdict", "facts", "candidate", "fetch", "verified", "placed", "completed", "failed", "waits",
-    // "undone", "note"
+    // "asked", "named", "chart", "verdict", "facts", "candidate", "fetch", "verified", "placed", "completed", "failed",
+    // "waits", "undone", "note"
     std::string kind;
     DownloadId download = 0;                                  // 0: about the whole story
     std::string track_id;                                     // the recording that it is about, or empty
