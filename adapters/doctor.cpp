@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/doctor.hpp"
 
-#include "adapters/advice.hpp"
-#include "adapters/cli/daemon.hpp"
-#include "adapters/cli/reply.hpp"
-#include "adapters/cli/terminal.hpp"
-#include "adapters/cli/wording.hpp"
 #include "adapters/commands_here.hpp"
+#include "adapters/examination.hpp"
 #include "adapters/ground.hpp"
 #include "adapters/heart.hpp"
 #include "adapters/io/subprocess.hpp"
@@ -20,9 +16,7 @@
 #include "config/unbuilt.hpp"
 #include "plugin/errors.hpp"
 
-#include <boost/json.hpp>
 #include <fmt/format.h>
-#include <functional>
 #include <thread>
 #include <unistd.h>
 
@@ -35,47 +29,6 @@ using namespace std::chrono_literals;
 constexpr auto patience = 20s;        // for MPD's library
 constexpr int yt_dlp_ages_after = 90; // days
 constexpr std::uint64_t megabyte = 1'000'000;
-
-// Prints a line for each check as it is done, and remembers whether one failed.
-class Examination {
-public:
-    void good(std::string_view what, const std::string& found) { line("ok  ", what, found, ""); }
-    void off(std::string_view what, const std::string& found, const std::string& mend)
-    {
-        line("off ", what, found, mend);
-    }
-    // `written`: what the mend says to write, word for word.
-    void warn(std::string_view what, const std::string& found, const std::string& mend,
-              const std::vector<std::string>& written = {})
-    {
-        line("warn", what, found, mend);
-        for (const auto& one : written)
-            terminal_.line(fmt::format("        {}", one));
-    }
-    void fail(std::string_view what, const std::string& found, const std::string& mend)
-    {
-        failed_ = true;
-        line("FAIL", what, found, mend);
-    }
-    // Runs a check; what it throws is a failure.
-    void check(std::string_view what, const std::string& mend, const std::function<void()>& look)
-    {
-        try {
-            look();
-        } catch (const std::exception& fault) {
-            fail(what, fault.what(), mend);
-        }
-    }
-    [[nodiscard]] int status() const { return failed_ ? 1 : 0; }
-
-private:
-    void line(const char* mark, std::string_view what, const std::string& found, const std::string& mend)
-    {
-        terminal_.line(fmt::format("{}  {:<16}{}{}{}", mark, what, shown(found), mend.empty() ? "" : " → ", mend));
-    }
-    Terminal terminal_;
-    bool failed_ = false;
-};
 
 void look_at_config(Examination& seen, const Config& config)
 {
@@ -216,100 +169,6 @@ void look_at_tools(Examination& seen, const Config& config, Ground& ground, std:
         else
             seen.good("JavaScript", facts.javascript);
     });
-}
-
-std::string when(const boost::json::object& way, const char* what)
-{
-    const auto time = text_of(way, what);
-    return time.empty() ? "never" : local_time(time);
-}
-
-void look_at_proxy(Examination& seen, const boost::json::object& proxy)
-{
-    const auto words = fmt::format("{}: {:.0f} clients, the last one {}, last search {}", text_of(proxy, "listen"),
-                                   number_of(proxy, "clients"), when(proxy, "last_client"), when(proxy, "last_search"));
-    if (text_of(proxy, "last_client").empty())
-        seen.warn("proxy", words, "point your clients to it");
-    else
-        seen.good("proxy", words);
-}
-
-// What to change for a way that is closed, in topfive.yaml unless it says otherwise.
-std::string mend_of(std::string_view way, bool off)
-{
-    if (way == "log")
-        return off ? "for clients that cannot change their port: watch.log: /var/log/mpd/mpd.log (or journal), and "
-                     "log_level \"verbose\" in mpd.conf"
-                   : "let topfive's user read it, with log_level \"verbose\" in mpd.conf";
-    if (way == "queue")
-        return off ? "watch.queue: new" : "start MPD, or name it in mpd.address";
-    return off ? "watch.channel: topfive" : "start MPD, and give mpd.password a password with control";
-}
-
-void look_at_ways(Examination& seen, const boost::json::object& watch, const Config& config)
-{
-    for (const auto& entry : list_of(watch, "proxy"))
-        look_at_proxy(seen, entry.as_object());
-    for (const char* name : {"log", "queue", "channel"}) {
-        const auto& way = object_of(watch, name);
-        const auto state = text_of(way, "state");
-        if (state == "off")
-            seen.off(name, "off", mend_of(name, true));
-        else if (state == "open")
-            seen.good(name, fmt::format("{}: open, last client {}, last search {}", text_of(way, "what"),
-                                        when(way, "last_client"), when(way, "last_search")));
-        else
-            seen.warn(name, state, mend_of(name, false));
-    }
-    if (config.watch.browse == Config::Watch::Browse::off)
-        seen.off("browse", "off", "watch.browse: dwell counts an artist on whom a client stays");
-    for (const auto& entry : list_of(watch, "direct")) {
-        const auto& client = entry.as_object();
-        const auto words = fmt::format("{} connects to MPD itself, last seen {}", text_of(client, "client"),
-                                       when(client, "last_seen"));
-        if (client.contains("logged") && client.at("logged") == true)
-            seen.good("direct", words + "; MPD's log tells what it looks for");
-        else
-            seen.warn("direct", words + ": what it looks for is not seen",
-                      config.watch.proxy.empty() ? "" : "let it connect to " + config.watch.proxy.front().listen);
-    }
-}
-
-// How the running daemon gets on with a service.
-void look_at_standing(Examination& seen, const boost::json::object& service)
-{
-    const auto state = text_of(service, "state");
-    const auto name = text_of(service, "name");
-    if (state == "paused")
-        seen.warn(name,
-                  fmt::format("the daemon leaves it alone until {}: {}", local_time(text_of(service, "until")),
-                              text_of(service, "error")),
-                  "wait, or see above what is wrong with it");
-    else if (state == "failing")
-        seen.warn(name, fmt::format("did not answer the daemon last time: {}", text_of(service, "error")),
-                  "see above what is wrong with it");
-}
-
-void look_at_watching(Examination& seen, const Config& config)
-{
-    const auto daemon = running_daemon(config.http.listen, config.http.token);
-    if (!daemon) {
-        const auto other = other_daemon(config);
-        if (other.empty())
-            seen.warn("daemon", "does not run", "topfive run starts it; until then no search is seen");
-        else
-            seen.warn("daemon", other + ", and it cannot be reached over HTTP", "set http.listen to see more here");
-    } else {
-        const auto status = reply(*daemon, "GET", "/status").as_object();
-        for (const auto& reason : list_of(status, "reasons"))
-            seen.fail("daemon", std::string(reason.as_string()), "see above");
-        for (const char* kind : {"providers", "sources"})
-            for (const auto& entry : list_of(status, kind))
-                look_at_standing(seen, entry.as_object());
-        look_at_ways(seen, object_of(status, "watch"), config);
-    }
-    for (const auto& advice : advice_of(config))
-        seen.warn(advice.what, advice.found, advice.mend, advice.lines);
 }
 
 }
