@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/cli/daemon.hpp"
 
+#include "adapters/web/server.hpp"
 #include "plugin/errors.hpp"
 
 #include <fmt/format.h>
@@ -19,7 +20,7 @@ public:
         client_.set_connection_timeout(patience);
         client_.set_read_timeout(patience);
         client_.set_keep_alive(true);
-        client_.set_default_headers({{"User-Agent", "topfive command"}}); // for whom `why` says asked
+        client_.set_default_headers({{"User-Agent", command_agent}}); // `why` says who asked
         if (!token.empty())
             client_.set_bearer_token_auth(token);
     }

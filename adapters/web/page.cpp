@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
 
 namespace topfive {
 
@@ -24,7 +23,6 @@ constexpr std::size_t most_recent = 12;
 constexpr std::size_t most_failed = 12;
 constexpr std::size_t most_asked = 15;
 constexpr std::size_t whole_list = 500;
-constexpr std::size_t most_of_growth = 10'000;
 
 constexpr const char* policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                                "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -62,12 +60,9 @@ WebAnswer see(const std::string& where)
 // What came in, by day.
 std::vector<DayOfGrowth> growth_of(History& history)
 {
-    std::map<std::string, std::size_t> days;
-    for (const Download& row : history.downloads({DownloadState::completed, "", most_of_growth, 0, {}}))
-        ++days[moment_text(row.updated_at).substr(0, 10)];
     std::vector<DayOfGrowth> growth;
-    for (const auto& [date, songs] : days)
-        growth.push_back({date, songs});
+    for (const auto& day : history.placed_by_day())
+        growth.push_back({day.date, day.songs});
     return growth;
 }
 

@@ -2,6 +2,7 @@
 #include "adapters/web/routes.hpp"
 
 #include "adapters/web/assets.hpp"
+#include "adapters/web/fetch_json.hpp"
 #include "adapters/web/json.hpp"
 #include "adapters/web/json_text.hpp"
 #include "adapters/web/metrics.hpp"
@@ -160,7 +161,7 @@ WebAnswer Routes::stories(const WebRequest& request, const std::string&)
         throw Problem(400, "q is missing: the words to look for");
     json::array told;
     for (const Story& story : history().stories_about(*words, stories_told))
-        told.push_back(story_json(story));
+        told.push_back(fetch_json(story, history(), world_.progress()));
     return {200, json_text(json::object{{"stories", told}})};
 }
 

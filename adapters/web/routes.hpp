@@ -17,7 +17,8 @@ struct WebRequest {
     std::string path = "/"; // decoded
     WebQuery query{};
     std::string body{};
-    bool may_start = true; // what a GET would start; the others are refused before
+    bool may_start = true;   // what a GET would start; the others are refused before
+    bool by_command = false; // one of topfive's own asks
 };
 
 // One answer, whatever carries it.

@@ -26,7 +26,7 @@ WebAnswer Routes::start_fetch(const WebRequest& request, const std::string&)
     const Body body(request.body, {"artist", "track", "count"});
     SearchIntent intent;
     intent.kind = SearchIntent::Kind::ask;
-    intent.origin = SearchIntent::Origin::http;
+    intent.origin = request.by_command ? SearchIntent::Origin::command : SearchIntent::Origin::http;
     intent.field = "artist";
     intent.text = body.text("artist");
     intent.title = body.text("track");

@@ -106,7 +106,8 @@ struct WebServer::Impl {
                                    request.path,
                                    {request.params.begin(), request.params.end()},
                                    request.body,
-                                   !guard.refusal(caller_of(request))};
+                                   !guard.refusal(caller_of(request)),
+                                   request.get_header_value("User-Agent") == command_agent};
             const auto shown = page.answer(asked);
             const auto given = shown ? *shown : routes.answer(asked);
             if (given.events && request.method == "GET")

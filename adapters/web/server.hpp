@@ -14,6 +14,9 @@ struct WebOptions {
     std::vector<std::string> hosts; // further Host names that are this machine
 };
 
+// The User-Agent of topfive's own commands, so that stories tell them from other programs.
+inline constexpr const char* command_agent = "topfive command";
+
 // CONTRACT 7 on threads of its own, one for each connection out of a pool. Ends with its destructor.
 class WebServer {
 public:

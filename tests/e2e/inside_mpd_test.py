@@ -139,7 +139,7 @@ class NotifyCommand(HouseTest):
         told = house.folder / "told"
         house.write_config({"notify": {"command": ["sh", "-c", "sleep 1; echo \"$TOPFIVE_ORIGIN\" > \"$0\"", str(told)]}})
         self.assertEqual(house.run("get", LANTERNS).returncode, 0)
-        self.assertEqual(told.read_text(), "http\n")
+        self.assertEqual(told.read_text(), "command\n")
 
 
 class Logs(HouseTest):
