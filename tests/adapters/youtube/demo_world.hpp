@@ -18,7 +18,7 @@ class DemoWorld {
 public:
     DemoWorld()
     {
-        const auto demo = std::filesystem::path(__FILE__).parent_path() / "../../../contrib/demo";
+        const auto demo = std::filesystem::path(TOPFIVE_SOURCE_DIR) / "contrib/demo";
         std::promise<std::string> started;
         auto address = started.get_future();
         server_ = std::jthread([started = std::move(started), services = demo / "services.py",
