@@ -84,7 +84,7 @@ WebAnswer OwnDaemon::ask(const std::string& method, const std::string& target, c
     httplib::Params query;
     if (mark != std::string::npos)
         httplib::detail::parse_query_text(target.substr(mark + 1), query);
-    return routes_.answer({method, target.substr(0, mark), {query.begin(), query.end()}, body});
+    return routes_.answer({method, target.substr(0, mark), {query.begin(), query.end()}, body, true, true});
 }
 
 }

@@ -194,7 +194,7 @@ class Http(HouseTest):
         self.assertEqual(len(downloads), 5)
         one = downloads[0]
         self.assertEqual(set(one), {"id", "track_id", "artist", "title", "state", "progress", "bytes", "total_bytes",
-                                    "speed", "error", "path", "created_at", "updated_at"})
+                                    "speed", "stage", "error", "path", "created_at", "updated_at"})
         self.assertEqual(house.http("DELETE", f"/downloads/{one['id']}")[0], 204)
         self.assertFalse((house.music / one["path"]).exists())
         self.assertEqual(house.http("GET", f"/downloads/{one['id']}")[0], 404)
