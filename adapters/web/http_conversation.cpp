@@ -38,6 +38,7 @@ void HttpConversation::expect(std::chrono::milliseconds arrival, std::size_t byt
 {
     until_ = Clock::now() + arrival;
     allowed_ = bytes;
+    ended_ = false;
 }
 
 bool HttpConversation::fill(Clock::time_point until)
@@ -53,7 +54,7 @@ bool HttpConversation::fill(Clock::time_point until)
 ssize_t HttpConversation::read(char* to, std::size_t size)
 {
     if (allowed_ == 0)
-        return -1;
+        return ended_ ? 0 : -1;
     if (from_ == to_ && !fill(until_))
         return Clock::now() < until_ ? 0 : -1;
     const auto count = std::min({size, to_ - from_, allowed_});

@@ -21,6 +21,12 @@ public:
     void expect(std::chrono::milliseconds arrival, std::size_t bytes);
     // From now on so many bytes more.
     void expect(std::size_t bytes) { allowed_ = bytes; }
+    // Nothing more: reading finds the end of the stream.
+    void expect_the_end()
+    {
+        allowed_ = 0;
+        ended_ = true;
+    }
     [[nodiscard]] std::size_t allowed() const { return allowed_; }
 
     // Bytes read; 0 at the end of the stream, -1 when it took too long or was too much.
@@ -38,6 +44,7 @@ private:
     std::chrono::milliseconds departure_;
     Clock::time_point until_{};
     std::size_t allowed_ = 0;
+    bool ended_ = false; // as far as the request goes
     std::array<char, 4096> buffer_{};
     std::size_t from_ = 0; // the part of the buffer that was not read yet
     std::size_t to_ = 0;

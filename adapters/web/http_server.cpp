@@ -147,6 +147,10 @@ private:
             conversation.expect(2 * bounds_.body); // httplib does not bound chunks
             return false;
         }
+        if (!request.has_header("Content-Length")) { // RFC 9112, 6.3: no body; httplib would wait for one
+            conversation.expect_the_end();
+            return true;
+        }
         std::size_t length = 0;
         const auto text = request.get_header_value("Content-Length");
         std::from_chars(text.data(), text.data() + text.size(), length);

@@ -217,6 +217,15 @@ TEST_F(ServerTest, PipelinedRequestsAreAnsweredInOrder)
     EXPECT_THAT(raw.all_statuses(), ElementsAre(200, 202, 404));
 }
 
+// As `curl -X POST` sends it.
+TEST_F(ServerTest, APostWithoutALengthHasNoBody)
+{
+    auto raw = connect();
+    raw.send("POST /downloads/7/retry HTTP/1.1\r\nHost: localhost\r\n\r\n"
+             "GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    EXPECT_THAT(raw.all_statuses(), ElementsAre(404, 200));
+}
+
 TEST_F(ServerTest, HalfRequestsAndSilentClientsHoldUpNobody)
 {
     std::vector<RawConnection> silent;
