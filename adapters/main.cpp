@@ -10,11 +10,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <fmt/format.h>
 #include <string_view>
+#include <thread>
 #include <variant>
 
 namespace topfive {
@@ -34,10 +36,22 @@ ConsoleLog make_log(const Config& config, CommandLine::Loudness loudness, const 
     return ConsoleLog({least, config.log.format == Config::Log::Format::json, part});
 }
 
+// Who works on the data directory already. A back whose front was killed ends within two seconds, and a service may be
+// started again sooner than that.
+std::string holder_of_the_data(const Config& config)
+{
+    auto holder = other_daemon(config);
+    for (int tries = 80; !holder.empty() && tries > 0; --tries) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        holder = other_daemon(config);
+    }
+    return holder;
+}
+
 int front(const Config& config, const CommandLine& line, const std::optional<std::filesystem::path>& file)
 {
     auto log = make_log(config, line.loudness, "front");
-    if (const auto holder = other_daemon(config); !holder.empty()) {
+    if (const auto holder = holder_of_the_data(config); !holder.empty()) {
         log.error("{}", holder);
         return 1;
     }

@@ -45,7 +45,7 @@ class Killed(HouseTest):
         house.start_topfive()
         with socket.create_connection(("127.0.0.1", house.port)) as client:
             client.recv(100)
-            client.sendall(b"idle sticker\n")
+            client.sendall(b"idle mixer\n")
             house.mpc("search", "artist", LANTERNS)
             for _ in range(KILLS):
                 time.sleep(self.chance.uniform(0.05, 1.2))
