@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <functional>
 #include <map>
+#include <memory>
 #include <sqlite3.h>
 #include <utility>
 #include <vector>
@@ -37,6 +38,24 @@ std::string beginning(std::string_view sql)
     throw Fault(text);
 }
 
+}
+
+void require_database(const std::filesystem::path& file)
+{
+    if (file == ":memory:" || !std::filesystem::exists(file))
+        return;
+    std::string address = "file:";
+    for (const char c : file.string())
+        address += c == '?' || c == '#' || c == '%' ? fmt::format("%{:02X}", static_cast<unsigned char>(c))
+                                                    : std::string(1, c);
+    sqlite3* connection = nullptr;
+    const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    int code = sqlite3_open_v2((address + "?immutable=1").c_str(), &connection, flags, nullptr);
+    const std::unique_ptr<sqlite3, int (*)(sqlite3*)> closed(connection, sqlite3_close);
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(connection, "PRAGMA schema_version", nullptr, nullptr, nullptr);
+    if ((code & 0xff) == SQLITE_NOTADB)
+        fail(connection, code, file, "read");
 }
 
 struct Database::Impl {

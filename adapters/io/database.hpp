@@ -64,6 +64,12 @@ private:
     int bound_ = 0;
 };
 
+// Throws BrokenDatabase when the file is there and is no SQLite database. Changes nothing, while opening it as one
+// deletes the write-ahead log of a file that SQLite does not know. Goes through SQLite because closing a file by any
+// other way takes away all locks that this process has on it (sqlite.org/howtocorrupt.html, 2.2): a second program
+// would then take itself for the last one and delete the log that this one still writes.
+void require_database(const std::filesystem::path& file);
+
 // One SQLite connection in WAL mode with foreign keys. Not for two threads at once: its owner has the lock.
 // Throws Fault that names the file and what was tried, BrokenDatabase when the file is not readable as a database.
 class Database {

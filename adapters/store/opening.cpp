@@ -5,26 +5,13 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <fstream>
 #include <string>
-#include <string_view>
 
 namespace topfive {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-// Asked before SQLite is, which deletes the write-ahead log of a file that it does not know.
-void require_database(const fs::path& file)
-{
-    constexpr std::string_view beginning("SQLite format 3\0", 16);
-    std::string first(beginning.size(), ' ');
-    std::ifstream in(file, std::ios::binary);
-    in.read(first.data(), static_cast<std::streamsize>(first.size()));
-    if (in.gcount() > 0 && first != beginning)
-        throw BrokenDatabase(fmt::format("{}: not a database", file.string()));
-}
 
 // A damaged page would else be met weeks later, in the middle of a fetch.
 void require_whole(Database& database)

@@ -232,6 +232,29 @@ TEST_F(Opening, ReadsWhatVersion1Wrote)
     EXPECT_EQ(history.blocked(song("itunes:4", "Kim")), "taken out by a person");
 }
 
+// As `topfive get --dry-run` beside the daemon: whoever closes last deletes the write-ahead log.
+TEST_F(Opening, KeepsItsRowsWhenASecondProgramComesAndGoes)
+{
+    int go[2];
+    ASSERT_EQ(pipe(go), 0);
+    const pid_t second = fork(); // before this process has SQLite's locks
+    if (second == 0) {
+        char word = 0;
+        if (::read(go[0], &word, 1) == 1)
+            SqliteHistory(file, clock, log);
+        _exit(0);
+    }
+    SqliteHistory history(file, clock, log);
+    const SqliteAnswers answers(file, clock, log);
+    history.open(search("eminem"));
+
+    ASSERT_EQ(::write(go[1], "x", 1), 1);
+    int status = 0;
+    ASSERT_EQ(waitpid(second, &status, 0), second);
+
+    EXPECT_TRUE(fs::exists(file.string() + "-wal")); // what this process goes on writing
+}
+
 TEST_F(Opening, ServesHistoryAndAnswersFromOneFile)
 {
     SqliteHistory history(file, clock, log);
