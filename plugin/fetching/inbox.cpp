@@ -5,6 +5,15 @@
 
 namespace topfive {
 
+namespace {
+
+bool presses(const std::pair<const StoryId, Turn>& taken)
+{
+    return taken.second != Turn::related;
+}
+
+}
+
 Turn turn_of(const SearchIntent& intent)
 {
     return intent.related() ? Turn::related : intent.asked() ? Turn::asked : Turn::noticed;
@@ -14,17 +23,27 @@ void Inbox::push(StoryId story, Turn turn)
 {
     {
         const std::lock_guard lock(mutex_);
-        for (const Turn other : {Turn::asked, Turn::noticed, Turn::related}) {
-            const auto waiting = std::ranges::find(queue(other), story);
-            if (waiting == queue(other).end())
-                continue;
-            if (other <= turn)
-                return;
-            queue(other).erase(waiting);
+        if (under_way_.contains(story)) {
+            const auto [again, first] = again_.emplace(story, turn);
+            again->second = std::min(again->second, turn);
+            return;
         }
-        queue(turn).push_back(story);
+        line_up(story, turn);
     }
     arrived_.notify_one();
+}
+
+void Inbox::line_up(StoryId story, Turn turn)
+{
+    for (const Turn other : {Turn::asked, Turn::noticed, Turn::related}) {
+        const auto waiting = std::ranges::find(queue(other), story);
+        if (waiting == queue(other).end())
+            continue;
+        if (other <= turn)
+            return;
+        queue(other).erase(waiting);
+    }
+    queue(turn).push_back(story);
 }
 
 std::optional<Turn> Inbox::next() const
@@ -32,7 +51,8 @@ std::optional<Turn> Inbox::next() const
     for (const Turn turn : {Turn::asked, Turn::noticed})
         if (!queues_[static_cast<std::size_t>(turn)].empty())
             return turn;
-    const bool room = pressing_.empty() && !queues_[static_cast<std::size_t>(Turn::related)].empty();
+    const bool room =
+        std::ranges::none_of(under_way_, presses) && !queues_[static_cast<std::size_t>(Turn::related)].empty();
     return room ? std::optional(Turn::related) : std::nullopt;
 }
 
@@ -44,8 +64,7 @@ std::optional<StoryId> Inbox::take(std::stop_token stop)
     const Turn turn = *next();
     const StoryId story = queue(turn).front();
     queue(turn).pop_front();
-    if (turn != Turn::related)
-        pressing_.insert(story);
+    under_way_.emplace(story, turn);
     return story;
 }
 
@@ -53,8 +72,9 @@ void Inbox::done(StoryId story)
 {
     {
         const std::lock_guard lock(mutex_);
-        if (const auto at = pressing_.find(story); at != pressing_.end())
-            pressing_.erase(at);
+        under_way_.erase(story);
+        if (const auto again = again_.extract(story))
+            line_up(story, again.mapped());
     }
     arrived_.notify_all();
 }
@@ -82,7 +102,7 @@ std::size_t Inbox::size(Turn turn) const
 bool Inbox::pressing() const
 {
     const std::lock_guard lock(mutex_);
-    return !pressing_.empty() || !queues_[0].empty() || !queues_[1].empty();
+    return std::ranges::any_of(under_way_, presses) || !queues_[0].empty() || !queues_[1].empty();
 }
 
 }

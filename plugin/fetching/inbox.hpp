@@ -5,9 +5,9 @@
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <stop_token>
 
 namespace topfive {
@@ -17,7 +17,8 @@ enum class Turn { asked, noticed, related };
 [[nodiscard]] Turn turn_of(const SearchIntent&);
 
 // The stories that wait for a worker. What a person asked for goes first, related artists last; else in order of
-// arrival. Each story stands in it once. Closed until opened: nothing is handed out before the library is known.
+// arrival. Each story stands in it once, and no two workers have one: what is pushed while its story is under way comes
+// again after that. Closed until opened: nothing is handed out before the library is known.
 class Inbox {
 public:
     void push(StoryId, Turn);
@@ -33,11 +34,13 @@ public:
 private:
     [[nodiscard]] std::deque<StoryId>& queue(Turn turn) { return queues_[static_cast<std::size_t>(turn)]; }
     [[nodiscard]] std::optional<Turn> next() const;
+    void line_up(StoryId, Turn);
 
     mutable std::mutex mutex_;
     std::condition_variable_any arrived_;
     std::array<std::deque<StoryId>, 3> queues_; // by turn
-    std::multiset<StoryId> pressing_;           // under way, but for related ones
+    std::map<StoryId, Turn> under_way_;
+    std::map<StoryId, Turn> again_; // pushed while they were under way
     bool open_ = false;
 };
 

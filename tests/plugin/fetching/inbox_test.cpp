@@ -108,5 +108,21 @@ TEST(Workers, WorkSideBySideAndEachStoryOnce)
     EXPECT_THAT(done, ::testing::ElementsAre(1, 2, 3, 4));
 }
 
+TEST(Inbox, GivesNoStoryToTwoAndForgetsNoneThatCameMeanwhile)
+{
+    Inbox inbox;
+    inbox.open();
+    inbox.push(1, Turn::noticed);
+    ASSERT_EQ(inbox.take({}), 1);
+    inbox.push(1, Turn::noticed);
+    inbox.push(2, Turn::noticed);
+    EXPECT_EQ(inbox.take({}), 2);
+    EXPECT_EQ(inbox.size(), 0U);
+    inbox.done(1);
+    EXPECT_EQ(inbox.take({}), 1);
+    inbox.done(1);
+    EXPECT_EQ(inbox.size(), 0U);
+}
+
 }
 }
