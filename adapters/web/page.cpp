@@ -6,11 +6,14 @@
 #include "adapters/web/html.hpp"
 #include "adapters/web/page_parts.hpp"
 #include "adapters/web/parameters.hpp"
+#include "adapters/web/route_path.hpp"
 #include "plugin/errors.hpp"
 #include "plugin/music/fold.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
+#include <utility>
 
 namespace topfive {
 
@@ -27,6 +30,12 @@ constexpr std::size_t whole_list = 500;
 constexpr const char* policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                                "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+constexpr const char* for_reading =
+    "<noscript><p class=\"notice\">This topfive has a token, which a page without JavaScript cannot send: here it is "
+    "for "
+    "reading. Searching, “again”, “never” and “take out” need JavaScript, or the commands on its own machine.</p>"
+    "</noscript>";
+
 using Part = std::pair<std::string_view, std::string>;
 
 std::string filled(std::string_view form, const std::vector<Part>& parts)
@@ -42,19 +51,16 @@ std::string filled(std::string_view form, const std::vector<Part>& parts)
     return text.append(form);
 }
 
-// The number in "/stories/17" between two ends; nullopt: another path.
-std::optional<std::int64_t> number_in(std::string_view path, std::string_view before, std::string_view behind = "")
-{
-    if (!path.starts_with(before) || !path.ends_with(behind) || path.size() < before.size() + behind.size())
-        return {};
-    return id_of(path.substr(before.size(), path.size() - before.size() - behind.size()));
-}
-
 WebAnswer see(const std::string& where)
 {
     WebAnswer answer{303, "", "text/plain", {}};
     answer.headers.emplace_back("Location", where);
     return answer;
+}
+
+WebAnswer asset(std::string_view content, const char* type)
+{
+    return {200, std::string(content), type, {}};
 }
 
 // What came in, by day.
@@ -64,6 +70,15 @@ std::vector<DayOfGrowth> growth_of(History& history)
     for (const auto& day : history.placed_by_day())
         growth.push_back({day.date, day.songs});
     return growth;
+}
+
+// Does something to a download, and leads back to where it is said.
+WebAnswer done(const char* what, const std::string& id, auto&& act)
+{
+    const auto number = id_of(id);
+    if (!number || !act(*number))
+        throw Problem(404, fmt::format("There is no download {} any more.", id));
+    return see(fmt::format("/?said={}", what));
 }
 
 // What an action that led here did.
@@ -78,41 +93,68 @@ std::string said_words(const std::string& said)
 
 }
 
-std::optional<WebAnswer> Page::answer(const WebRequest& request)
-try {
-    const bool looks = request.method == "GET" || request.method == "HEAD";
-    const auto& path = request.path;
-    if (looks && path == "/")
-        return front(request);
-    if (looks && path == "/assets/page.css")
-        return WebAnswer{200, std::string(assets::page_css), "text/css; charset=utf-8", {}};
-    if (looks && path == "/assets/page.js")
-        return WebAnswer{200, std::string(assets::page_js), "text/javascript; charset=utf-8", {}};
-    if (looks && path == "/assets/icon.svg")
-        return WebAnswer{200, std::string(assets::icon_svg), "image/svg+xml", {}};
-    if (const auto id = number_in(path, "/stories/"); id && looks)
-        return story(*id);
-    if (const auto id = number_in(path, "/downloads/", "/story"); id && looks)
-        return story_of(*id);
-    if (request.method != "POST")
-        return {};
-    if (path == "/search")
-        return search(request);
-    for (const char* what : {"again", "never", "out"})
-        if (const auto id = number_in(path, "/downloads/", fmt::format("/{}", what)))
-            return act(*id, what);
-    return {};
-} catch (const Problem& wrong) {
-    return sorry(wrong.status(), wrong.what());
-} catch (const Unavailable& unavailable) {
-    return sorry(503, unavailable.what());
+const std::vector<Page::Route>& Page::all()
+{
+    static const std::vector<Route> routes{
+        {"GET", "/", &Page::front},
+        {"GET", "/assets/page.css", &Page::style},
+        {"GET", "/assets/page.js", &Page::script},
+        {"GET", "/assets/icon.svg", &Page::icon},
+        {"GET", "/stories/{id}", &Page::story},
+        {"GET", "/downloads/{id}/story", &Page::story_of},
+        {"POST", "/search", &Page::search},
+        {"POST", "/downloads/{id}/again", &Page::again},
+        {"POST", "/downloads/{id}/never", &Page::never},
+        {"POST", "/downloads/{id}/out", &Page::out},
+    };
+    return routes;
 }
 
-WebAnswer Page::front(const WebRequest& request)
+std::optional<WebAnswer> Page::answer(const WebRequest& request)
+try {
+    const auto found = found_in(all(), request);
+    if (found.route != nullptr)
+        return (this->*found.route->answer)(request, found.id);
+    if (found.methods.empty())
+        return {};
+    return Routes::wrong_method(request, found.methods);
+} catch (const Problem& wrong) {
+    return sorry(request, wrong.status(), wrong.what());
+} catch (const Unavailable& unavailable) {
+    return sorry(request, 503, unavailable.what());
+}
+
+std::optional<WebAnswer> Page::refusal(const WebRequest& request, int status, const std::string& reason) const
+{
+    if (!request.by_page || found_in(all(), request).route == nullptr)
+        return {};
+    return sorry(request, status,
+                 status == 401
+                     ? "This topfive has a token, which a page without JavaScript cannot send: here it is for "
+                       "reading. Turn JavaScript on, or use the commands on its own machine."
+                     : "Nothing was changed: " + reason + ".");
+}
+
+WebAnswer Page::style(const WebRequest&, const std::string&)
+{
+    return asset(assets::page_css, "text/css; charset=utf-8");
+}
+
+WebAnswer Page::script(const WebRequest&, const std::string&)
+{
+    return asset(assets::page_js, "text/javascript; charset=utf-8");
+}
+
+WebAnswer Page::icon(const WebRequest&, const std::string&)
+{
+    return asset(assets::icon_svg, "image/svg+xml");
+}
+
+WebAnswer Page::front(const WebRequest& request, const std::string&)
 {
     const Parameters query(request.query, {"story", "all", "said"});
     const auto status = world_.status();
-    auto content = notice_part(status);
+    auto content = "<h1 class=\"hidden\">What topfive fetches</h1>" + notice_part(status);
     const auto id = query.number("story", 1, std::numeric_limits<std::int64_t>::max());
     if (auto* history = world_.history()) {
         const auto story = id ? history->story(*id) : std::nullopt;
@@ -144,7 +186,7 @@ std::string Page::lists(const WebRequest& request, const Status& status)
            services_part(status, now) + "</div></div>";
 }
 
-WebAnswer Page::search(const WebRequest& request)
+WebAnswer Page::search(const WebRequest& request, const std::string&)
 {
     const Parameters query(request.query, {"q", "field"});
     SearchIntent intent;
@@ -160,10 +202,11 @@ WebAnswer Page::search(const WebRequest& request)
     return see(fmt::format("/?story={}", world_.ask(intent)));
 }
 
-WebAnswer Page::story(std::int64_t id)
+WebAnswer Page::story(const WebRequest&, const std::string& id)
 {
     auto* history = world_.history();
-    const auto found = history != nullptr ? history->story(id) : std::nullopt;
+    const auto number = id_of(id);
+    const auto found = history != nullptr && number ? history->story(*number) : std::nullopt;
     if (!found)
         throw Problem(404, fmt::format("There is no story {}.", id));
     std::vector<Download> rows;
@@ -175,21 +218,30 @@ WebAnswer Page::story(std::int64_t id)
                  footer(world_.status()));
 }
 
-WebAnswer Page::story_of(DownloadId id)
+WebAnswer Page::story_of(const WebRequest&, const std::string& id)
 {
     auto* history = world_.history();
-    const auto row = history != nullptr ? history->download(id) : std::nullopt;
+    const auto number = id_of(id);
+    const auto row = history != nullptr && number ? history->download(*number) : std::nullopt;
     const auto stories = row ? history->stories_about(row->recording.id, 1) : std::vector<Story>{};
     if (stories.empty())
         throw Problem(404, fmt::format("No story tells of a download {}.", id));
     return see(fmt::format("/stories/{}", stories.front().id));
 }
 
-WebAnswer Page::act(DownloadId id, std::string_view what)
+WebAnswer Page::again(const WebRequest&, const std::string& id)
 {
-    if (!(what == "again" ? world_.retry(id) : world_.take_out(id)))
-        throw Problem(404, fmt::format("There is no download {} any more.", id));
-    return see(fmt::format("/?said={}", what));
+    return done("again", id, [&](DownloadId number) { return world_.retry(number); });
+}
+
+WebAnswer Page::never(const WebRequest&, const std::string& id)
+{
+    return done("never", id, [&](DownloadId number) { return world_.take_out(number); });
+}
+
+WebAnswer Page::out(const WebRequest&, const std::string& id)
+{
+    return done("out", id, [&](DownloadId number) { return world_.take_out(number); });
 }
 
 std::string Page::footer(const Status& status) const
@@ -212,8 +264,11 @@ WebAnswer Page::whole(const std::string& title, const std::string& said, const s
                       const std::string& footer, int status) const
 {
     WebAnswer answer{status,
-                     filled(assets::page_html,
-                            {{"title", escaped(title)}, {"said", said}, {"content", content}, {"footer", footer}}),
+                     filled(assets::page_html, {{"title", escaped(title)},
+                                                {"said", said},
+                                                {"reading", token_ ? for_reading : ""},
+                                                {"content", content},
+                                                {"footer", footer}}),
                      "text/html; charset=utf-8",
                      {}};
     answer.headers.emplace_back("Content-Security-Policy", policy);
@@ -222,12 +277,17 @@ WebAnswer Page::whole(const std::string& title, const std::string& said, const s
     return answer;
 }
 
-WebAnswer Page::sorry(int status, const std::string& why) const
+WebAnswer Page::sorry(const WebRequest& request, int status, const std::string& why) const
 {
-    return whole(
+    auto problem = Routes::problem(status, why);
+    if (!request.by_page)
+        return problem;
+    auto answer = whole(
         "topfive", "",
         fmt::format("<h1>That did not work</h1><p id=\"problem\">{}</p><p><a href=\"/\">Back</a></p>", escaped(why)),
         "", status);
+    std::ranges::move(problem.headers, std::back_inserter(answer.headers));
+    return answer;
 }
 
 }

@@ -7,13 +7,12 @@
 #include "adapters/web/json_text.hpp"
 #include "adapters/web/metrics.hpp"
 #include "adapters/web/parameters.hpp"
+#include "adapters/web/route_path.hpp"
 #include "plugin/errors.hpp"
 #include "plugin/music/fold.hpp"
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
-#include <optional>
-#include <set>
 
 namespace topfive {
 
@@ -22,35 +21,6 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::size_t stories_told = 20;
-
-// The parts of a path between its slashes.
-std::vector<std::string_view> parts_of(std::string_view path)
-{
-    std::vector<std::string_view> parts;
-    for (path.remove_prefix(path.starts_with('/') ? 1 : 0);;) {
-        const auto end = path.find('/');
-        parts.push_back(path.substr(0, end));
-        if (end == std::string_view::npos)
-            return parts;
-        path.remove_prefix(end + 1);
-    }
-}
-
-// What stands for {id}, or an empty text for a path without one; nullopt: this is another path.
-std::optional<std::string> match(std::string_view form, std::string_view path)
-{
-    const auto wanted = parts_of(form);
-    const auto given = parts_of(path);
-    if (wanted.size() != given.size())
-        return {};
-    std::string id;
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        if (wanted[i] == "{id}")
-            id = given[i];
-        else if (wanted[i] != given[i])
-            return {};
-    return id;
-}
 
 }
 
@@ -80,23 +50,22 @@ const std::vector<Routes::Route>& Routes::all()
 
 WebAnswer Routes::answer(const WebRequest& request)
 try {
-    std::set<std::string> methods; // that this path has
-    for (const Route& route : all()) {
-        const auto id = match(route.path, request.path);
-        if (!id)
-            continue;
-        if (request.method == route.method || (request.method == "HEAD" && route.method == "GET"))
-            return (this->*route.answer)(request, *id);
-        methods.emplace(route.method);
-    }
-    if (methods.empty())
+    const auto found = found_in(all(), request);
+    if (found.route != nullptr)
+        return (this->*found.route->answer)(request, found.id);
+    if (found.methods.empty())
         throw Problem(404, fmt::format("there is no {}", request.path));
+    return wrong_method(request, found.methods);
+} catch (const Problem& wrong) {
+    return problem(wrong.status(), wrong.what());
+}
+
+WebAnswer Routes::wrong_method(const WebRequest& request, const std::set<std::string>& methods)
+{
     const auto allowed = fmt::format("{}", fmt::join(methods, ", "));
     auto refused = problem(405, fmt::format("{} takes {}", request.path, allowed));
     refused.headers.emplace_back("Allow", allowed);
     return refused;
-} catch (const Problem& wrong) {
-    return problem(wrong.status(), wrong.what());
 }
 
 WebAnswer Routes::problem(int status, const std::string& detail)

@@ -3,6 +3,7 @@
 #include "adapters/web/search_desk.hpp"
 #include "adapters/web/world.hpp"
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,6 +20,7 @@ struct WebRequest {
     std::string body{};
     bool may_start = true;   // what a GET would start; the others are refused before
     bool by_command = false; // one of topfive's own asks
+    bool by_page = false;    // a browser asks for something to look at
 };
 
 // One answer, whatever carries it.
@@ -41,6 +43,8 @@ public:
     void stop() { searches_.stop(); }
     // RFC 9457.
     [[nodiscard]] static WebAnswer problem(int status, const std::string& detail);
+    // That a path has methods, and not this one.
+    [[nodiscard]] static WebAnswer wrong_method(const WebRequest&, const std::set<std::string>& methods);
 
     // What stands in a path like "/downloads/{id}/retry", and the method it goes with.
     struct Route {

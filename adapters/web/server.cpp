@@ -49,7 +49,7 @@ void write(const WebAnswer& answer, httplib::Response& response)
 
 struct WebServer::Impl {
     Impl(const WebOptions& options, WebWorld& world_, Log& log_)
-        : world(world_), guard(options), routes(world), page(world), log(log_)
+        : world(world_), guard(options), routes(world), page(world, !options.token.empty()), log(log_)
     {
         auto& handlers = server.handlers();
         const auto handler = [this](const auto& request, auto& response) { answer(request, response); };
@@ -93,21 +93,29 @@ struct WebServer::Impl {
             return Routes::problem(415, "send the body as it is, without Content-Encoding");
         if (request.method == "GET" || request.method == "HEAD")
             return {};
-        if (const auto refused = guard.refusal(caller))
-            return Routes::problem(refused->status, refused->reason);
-        return {};
+        const auto refused = guard.refusal(caller);
+        if (!refused)
+            return {};
+        const auto shown = page.refusal(asked_of(request), refused->status, refused->reason);
+        return shown ? *shown : Routes::problem(refused->status, refused->reason);
+    }
+
+    [[nodiscard]] WebRequest asked_of(const httplib::Request& request) const
+    {
+        return {request.method,
+                request.path,
+                {request.params.begin(), request.params.end()},
+                request.body,
+                !guard.refusal(caller_of(request)),
+                request.get_header_value("User-Agent") == command_agent,
+                request.get_header_value("Accept").find("text/html") != std::string::npos};
     }
 
     // What the request means. A route's faults become problems; nothing escapes into the server's thread.
     void answer(const httplib::Request& request, httplib::Response& response)
     {
         try {
-            const WebRequest asked{request.method,
-                                   request.path,
-                                   {request.params.begin(), request.params.end()},
-                                   request.body,
-                                   !guard.refusal(caller_of(request)),
-                                   request.get_header_value("User-Agent") == command_agent};
+            const auto asked = asked_of(request);
             const auto shown = page.answer(asked);
             const auto given = shown ? *shown : routes.answer(asked);
             if (given.events && request.method == "GET")

@@ -40,18 +40,23 @@ class Description:
             else:
                 query[name] = value
         target = path + ("?" + urllib.parse.urlencode(query) if query else "")
-        status, kind, content, given = self.send(method, target, body, headers or {})
+        form = "application/x-www-form-urlencoded" in operation.get("requestBody", {}).get("content", {})
+        status, kind, content, given = self.send(method, target, body, headers or {}, form)
         self.check(operation_id, operation, status, kind, content, given)
         return status, content
 
-    def send(self, method, target, body, headers):
+    def send(self, method, target, body, headers, form):
         connection = http.client.HTTPConnection("127.0.0.1", self.house.http_port, timeout=30)
         try:
             text = body if isinstance(body, str) else json.dumps(body) if body is not None else None
+            if form:
+                headers = headers | {"Content-Type": "application/x-www-form-urlencoded"}
+                text = urllib.parse.urlencode(body)
             connection.request(method, target, text, headers)
             answer = connection.getresponse()
             kind = (answer.getheader("Content-Type") or "").split(";")[0]
             content = answer.read(12) if kind == "text/event-stream" else answer.read()
+            kind = kind if content else ""
             return answer.status, kind, json.loads(content) if kind.endswith("json") else content, dict(answer.headers)
         finally:
             connection.close()
@@ -107,23 +112,49 @@ class OpenApi(HouseTest):
         self.assertEqual(api.call("growth", by="day", count=1)[1]["periods"][0]["songs"], 5)
         for operation in ("status", "health", "metrics", "description", "listen"):
             api.call(operation)
+        self.walk_the_page(api, fetch, row["id"])
         self.assertEqual(api.call("takeOut", id=row["id"])[0], 204)
         self.assertEqual(api.call("startFetch", body={"artist": LANTERNS, "count": 2})[0], 202)
         self.assertEqual({operation for operation, _ in api.seen}, set(api.operations))
 
-        for operation in ("getFetch", "getDownload", "getCover", "retry", "takeOut"):
+        for operation in ("getFetch", "getDownload", "getCover", "retry", "takeOut", "pageStory", "pageStoryOf",
+                          "pageAgain", "pageNever", "pageOut"):
             self.assertEqual(api.call(operation, id=UNKNOWN_ID)[0], 404)
             self.assertEqual(api.call(operation, id="../../etc/passwd")[0], 404)
         for operation in ("searchArtist", "searchTrack", "findStories"):
             self.assertEqual(api.call(operation)[0], 400)
         for operation, (method, _, _) in api.operations.items():
-            if method == "GET" and "{id}" not in api.operations[operation][1]:
+            if method == "GET" and not re.search("{id}|/assets/", api.operations[operation][1]):
                 self.assertEqual(api.call(operation, frobnicate=1)[0], 400, operation)
         for body in ("{", "[]", {"artist": 5}, {"artist": "x", "conut": 1}):
             self.assertEqual(api.call("startFetch", body=body)[0], 400)
         self.assertEqual(api.call("startFetch", body={"artist": "x"}, headers={"Origin": "https://evil.example"})[0], 403)
         self.assertEqual(api.call("status", headers={"Host": "evil.example"})[0], 421)
         self.assertEqual(api.call("startFetch", body="x" * 100_000)[0], 413)
+        self.assertEqual(api.call("pageSearch", body={"q": " "})[0], 400)
+        self.assertEqual(api.call("pageSearch", body={"q": " "}, headers={"Accept": "text/html"})[0], 400)
+        self.assertEqual(api.call("pageSearch", body={"q": "x"}, headers={"Origin": "https://evil.example"})[0], 403)
+
+    def walk_the_page(self, api, story, download):
+        for operation in ("page", "pageStyle", "pageScript", "pageIcon"):
+            self.assertEqual(api.call(operation)[0], 200)
+        self.assertEqual(api.call("page", story=story)[0], 200)
+        self.assertEqual(api.call("pageStory", id=story)[0], 200)
+        self.assertEqual(api.call("pageStoryOf", id=download)[0], 303)
+        self.assertEqual(api.call("pageSearch", body={"q": LANTERNS, "field": "artist"})[0], 303)
+        for button in ("pageAgain", "pageNever", "pageOut"):
+            row = api.call("listDownloads", state="completed")[1]["downloads"][-1]
+            self.assertEqual(api.call(button, id=row["id"])[0], 303)
+
+    def test_a_token_is_asked_for_wherever_the_description_says_so(self):
+        self.house.start_topfive({"http": {"token": "secret"}})
+        api = Description(self.house)
+        for operation, (method, _, described) in api.operations.items():
+            if method != "GET":
+                self.assertIn({"token": []}, described["security"], operation)
+                body = {"q": "x", "artist": "x"} if "requestBody" in described else None
+                self.assertEqual(api.call(operation, id="1", body=body)[0], 401, operation)
+                self.assertEqual(api.call(operation, id="1", body=body, headers={"Accept": "text/html"})[0], 401)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,17 @@ const known = new Map(); // download -> state, to tell of what came in
 let shown = location.pathname + location.search; // what this page shows, without what was said once
 
 function say(words) {
-  live.textContent = words;
+  if (live.textContent !== words) live.textContent = words; // the same again would be read out again
+}
+
+// News that come together are read out together.
+const news = [];
+function tell(words) {
+  if (news.push(words) > 1) return;
+  setTimeout(() => {
+    const all = news.splice(0);
+    say(all.length > 3 ? `${all.length} changes, the last: ${all.pop()}` : all.join(' '));
+  }, 1000);
 }
 
 // --- taking over what is new
@@ -69,6 +79,7 @@ function take(html) {
 
 // --- asking the server
 
+const NO_ANSWER = 'topfive does not answer. Trying again …';
 let refreshing = null;
 let stale = false;
 
@@ -81,9 +92,10 @@ async function refresh() {
   try {
     const answer = await refreshing;
     if (answer.ok) take(await answer.text());
+    if (live.textContent === NO_ANSWER) say('topfive answers again.');
     tellOutcome();
   } catch {
-    say('topfive does not answer. Trying again …');
+    say(NO_ANSWER);
   } finally {
     refreshing = null;
   }
@@ -113,7 +125,7 @@ function tellOutcome() {
   const outcome = document.querySelector('#answer .outcome');
   if (!awaited || !outcome || outcome.classList.contains('open')) return;
   awaited = false;
-  say(`${document.getElementById('answer-heading').textContent}: ${outcome.firstChild.textContent}`);
+  tell(`${document.getElementById('answer-heading').textContent}: ${outcome.firstChild.textContent}`);
 }
 
 // --- forms: search, again, never, take out
@@ -222,8 +234,8 @@ function heard(download) {
   const row = document.getElementById(`d-${download.id}`);
   if (row && row.dataset.state === 'downloading' && download.state === 'downloading') return move(row, download);
   if (before && before !== download.state) {
-    if (download.state === 'completed') say(`${download.title} by ${download.artist} came in.`);
-    if (download.state === 'error') say(`${download.title} by ${download.artist} did not work: ${download.error}`);
+    if (download.state === 'completed') tell(`${download.title} by ${download.artist} came in.`);
+    if (download.state === 'error') tell(`${download.title} by ${download.artist} did not work: ${download.error}`);
   }
   soon();
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "adapters/web/page.hpp"
 #include "tests/adapters/web/web_house.hpp"
 
 #include <gmock/gmock.h>
@@ -49,6 +50,8 @@ TEST(OpenApi, DescribesEveryRouteAndNoOther)
             described.insert(upper(method) + " " + std::string(path));
     std::set<std::string> served;
     for (const auto& route : Routes::all())
+        served.insert(std::string(route.method) + " " + std::string(route.path));
+    for (const auto& route : Page::all())
         served.insert(std::string(route.method) + " " + std::string(route.path));
     EXPECT_EQ(described, served);
 }

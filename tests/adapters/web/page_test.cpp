@@ -20,11 +20,18 @@ class PageTest : public ::testing::Test {
 protected:
     WebAnswer get(const std::string& path, WebQuery query = {})
     {
-        return page.answer({"GET", path, std::move(query), ""}).value_or(WebAnswer{0});
+        return page.answer(asked("GET", path, std::move(query))).value_or(WebAnswer{0});
     }
     WebAnswer post(const std::string& path, WebQuery query = {})
     {
-        return page.answer({"POST", path, std::move(query), ""}).value_or(WebAnswer{0});
+        return page.answer(asked("POST", path, std::move(query))).value_or(WebAnswer{0});
+    }
+    // As a browser asks.
+    static WebRequest asked(const std::string& method, const std::string& path, WebQuery query = {})
+    {
+        WebRequest request{method, path, std::move(query)};
+        request.by_page = true;
+        return request;
     }
     static std::string header(const WebAnswer& answer, const std::string& name)
     {
@@ -35,7 +42,7 @@ protected:
     }
 
     WebHouse house;
-    Page page{house};
+    Page page{house, false};
 };
 
 TEST(Html, NoTextIsMarkup)
@@ -124,7 +131,7 @@ TEST_F(PageTest, ASearchIsAskedAndLeadsBack)
 
     EXPECT_EQ(post("/search", {{"q", " "}}).status, 400);
     EXPECT_EQ(post("/search", {{"q", "Pulp"}, {"field", "file"}}).status, 400);
-    EXPECT_EQ(get("/search", {{"q", "Pulp"}}).status, 0);
+    EXPECT_EQ(get("/search", {{"q", "Pulp"}}).status, 405);
     EXPECT_EQ(house.asked.size(), 1U);
 }
 
@@ -137,7 +144,8 @@ TEST_F(PageTest, AgainAndNeverLeadBack)
     EXPECT_EQ(post("/downloads/1/never").status, 303);
     EXPECT_FALSE(house.memory.download(1));
     EXPECT_EQ(post("/downloads/1/never").status, 404);
-    EXPECT_EQ(get("/downloads/1/never").status, 0);
+    EXPECT_EQ(get("/downloads/1/never").status, 405);
+    EXPECT_EQ(header(get("/downloads/1/never"), "Allow"), "POST");
 }
 
 TEST_F(PageTest, TellsAStory)
@@ -163,7 +171,40 @@ TEST_F(PageTest, TellsAStory)
     EXPECT_EQ(header(get("/downloads/1/story"), "Location"), "/stories/1");
     EXPECT_EQ(get("/stories/2").status, 404);
     EXPECT_THAT(get("/stories/2").body, HasSubstr("There is no story 2"));
-    EXPECT_EQ(get("/stories/x").status, 0);
+    EXPECT_EQ(get("/stories/x").status, 404);
+    EXPECT_EQ(get("/stories").status, 0);
+}
+
+TEST_F(PageTest, AProblemIsAPageForABrowserAndRfc9457ForPrograms)
+{
+    const auto shown = get("/stories/7");
+    EXPECT_EQ(shown.status, 404);
+    EXPECT_EQ(shown.type, "text/html; charset=utf-8");
+    EXPECT_THAT(shown.body, HasSubstr("There is no story 7"));
+
+    const auto told = page.answer({"GET", "/stories/7"});
+    EXPECT_EQ(told->status, 404);
+    EXPECT_EQ(told->type, "application/problem+json");
+    EXPECT_THAT(told->body, HasSubstr("There is no story 7"));
+}
+
+TEST_F(PageTest, WithATokenAFormWithoutScriptsIsToldWhyItMayNot)
+{
+    WebServer server({"127.0.0.1:0", "secret", {}}, house, house.log);
+    httplib::Client client("127.0.0.1", server.port());
+    const auto post = [&](const char* path, const char* accept) {
+        return *client.Post(path, {{"Accept", accept}}, "q=Pulp", "application/x-www-form-urlencoded");
+    };
+    const auto refused = post("/search", "text/html,application/xhtml+xml");
+    EXPECT_EQ(refused.status, 401);
+    EXPECT_EQ(refused.get_header_value("WWW-Authenticate"), "Bearer");
+    EXPECT_EQ(refused.get_header_value("Content-Type"), "text/html; charset=utf-8");
+    EXPECT_THAT(refused.body, HasSubstr("a page without JavaScript cannot send"));
+    EXPECT_EQ(post("/search", "*/*").get_header_value("Content-Type"), "application/problem+json");
+    EXPECT_EQ(post("/fetches", "text/html").get_header_value("Content-Type"), "application/problem+json");
+    EXPECT_THAT(client.Get("/")->body, HasSubstr("<noscript>"));
+    EXPECT_THAT(get("/").body, Not(HasSubstr("<noscript>")));
+    EXPECT_TRUE(house.asked.empty());
 }
 
 TEST(GrowthPart, PlotsEveryWeekAndSaysItInWords)
