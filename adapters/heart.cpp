@@ -135,6 +135,7 @@ struct Heart::Parts {
     std::unique_ptr<PreviewClips> clips;
     Verification verification;
     Finisher finisher;
+    CandidateSearch search;
     Fetcher fetcher;
     Relatives relatives;
     Conclusion conclusion;
@@ -163,9 +164,10 @@ Heart::Parts::Parts(const Config& given, Ground& on, std::function<void(const St
       })
                      : nullptr),
       verification(listener, acoustid.get(), clips.get(), on.log()),
-      finisher(config.library.path, verification, on.tagger(), on.shelf(), on.history(), on.library(), on.progress()),
-      fetcher(*metadata, {youtube.get()}, on.covers(), on.shelf(), on.history(), on.progress(), finisher, allowance,
-              on.clock()),
+      finisher(config.library.path, verification, on.covers(), on.tagger(), on.shelf(), on.history(), on.library(),
+               on.progress()),
+      search(*metadata, {youtube.get()}, on.history(), on.progress()),
+      fetcher(search, on.shelf(), on.history(), finisher, allowance, on.clock()),
       relatives({config.related.artists, config.related.count}, *metadata, on.history(), on.inbox(), on.clock()),
       conclusion(on.history(), relatives, on.clock(), std::move(ended)),
       confirmer(on.history(), on.library(), on.shelf(), conclusion, on.clock()),

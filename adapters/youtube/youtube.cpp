@@ -5,12 +5,11 @@
 #include "plugin/errors.hpp"
 #include "plugin/fetching/best_match.hpp"
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace topfive {
 namespace {
-
-using Found = std::vector<std::vector<Candidate>>;
 
 void merge(std::vector<Candidate>& found, std::vector<Candidate> more)
 {
@@ -31,19 +30,28 @@ public:
 
     [[nodiscard]] std::string_view name() const override { return "youtube"; }
 
-    Found search(std::span<const Recording> recordings, std::stop_token stop) override
+    // What one way has nothing good for is left to the next; the last one's word is final.
+    void search(std::span<const Recording> recordings, std::stop_token stop, const Offer& offer) override
     {
-        Found found(recordings.size());
-        for (std::size_t way = 0; way < ways_.size(); ++way) {
-            const auto open = without_good(recordings, found);
-            if (open.empty())
-                break;
+        std::vector<std::vector<Candidate>> found(recordings.size());
+        std::vector<std::size_t> open(recordings.size());
+        std::iota(open.begin(), open.end(), 0);
+        for (std::size_t way = 0; way < ways_.size() && !open.empty(); ++way) {
+            const bool last = way + 1 == ways_.size();
+            std::vector<std::size_t> settled;
+            const auto take = [&](std::size_t n, std::vector<Candidate> more) {
+                merge(found[n], std::move(more));
+                if (!last && !has_good(recordings[n], found[n]))
+                    return;
+                settled.push_back(n);
+                offer(n, found[n]);
+            };
             if (ways_[way] == "music")
-                ask_music(recordings, open, found, way + 1 == ways_.size(), stop);
+                ask_music(recordings, open, take, last, stop);
             else
-                ask_yt_dlp(recordings, open, found, stop);
+                ask_yt_dlp(recordings, open, take, stop);
+            std::erase_if(open, [&](std::size_t n) { return std::ranges::find(settled, n) != settled.end(); });
         }
-        return found;
     }
 
     void fetch(std::span<const Pick> picks, std::stop_token stop,
@@ -61,24 +69,21 @@ public:
     }
 
 private:
-    static std::vector<std::size_t> without_good(std::span<const Recording> recordings, const Found& found)
+    using Take = std::function<void(std::size_t, std::vector<Candidate>)>;
+
+    static bool has_good(const Recording& recording, const std::vector<Candidate>& found)
     {
-        std::vector<std::size_t> open;
-        for (std::size_t n = 0; n < recordings.size(); ++n) {
-            const auto judged = judge(recordings[n], found[n]);
-            if (judged.empty() || !judged.front().good)
-                open.push_back(n);
-        }
-        return open;
+        const auto judged = judge(recording, found);
+        return !judged.empty() && judged.front().good;
     }
 
     // A fault ends this way: the next one is asked for the rest, unless there is none or YouTube wants quiet.
-    void ask_music(std::span<const Recording> recordings, const std::vector<std::size_t>& open, Found& found, bool last,
-                   std::stop_token stop)
+    void ask_music(std::span<const Recording> recordings, const std::vector<std::size_t>& open, const Take& take,
+                   bool last, std::stop_token stop)
     {
         try {
             for (const auto n : open)
-                merge(found[n], music_.candidates(recordings[n], stop));
+                take(n, music_.candidates(recordings[n], stop));
         } catch (const Unavailable& unavailable) {
             if (last || rest_.until() || stop.stop_requested())
                 throw;
@@ -86,15 +91,14 @@ private:
         }
     }
 
-    void ask_yt_dlp(std::span<const Recording> recordings, const std::vector<std::size_t>& open, Found& found,
+    void ask_yt_dlp(std::span<const Recording> recordings, const std::vector<std::size_t>& open, const Take& take,
                     std::stop_token stop)
     {
         std::vector<Recording> asked;
         for (const auto n : open)
             asked.push_back(recordings[n]);
-        auto answers = yt_dlp_.search(asked, stop);
-        for (std::size_t n = 0; n < open.size(); ++n)
-            merge(found[open[n]], std::move(answers[n]));
+        yt_dlp_.search(asked, stop,
+                       [&](std::size_t n, std::vector<Candidate> found) { take(open[n], std::move(found)); });
     }
 
     const std::vector<std::string> ways_;

@@ -32,17 +32,28 @@ Command download(const YtDlpOptions& options, std::span<const std::string> ids, 
     return command;
 }
 
-// The picks at the front that one process can take: it knows songs by their video only.
-std::vector<const Pick*> batch_of(const std::vector<const Pick*>& left)
+// The picks at the front that one process can take: it knows songs by their video only. It sleeps before its first
+// download too, so where there are pauses the very first song, which need not wait, goes alone.
+std::vector<const Pick*> batch_of(const std::vector<const Pick*>& left, bool first_alone)
 {
     std::vector<const Pick*> batch;
     for (const Pick* pick : left) {
+        if (first_alone && !batch.empty())
+            break;
         if (std::any_of(batch.begin(), batch.end(),
                         [&](const Pick* other) { return other->candidate.id == pick->candidate.id; }))
             break;
         batch.push_back(pick);
     }
     return batch;
+}
+
+// Those whose mark is set.
+template <class T>
+void keep(std::vector<T>& all, const std::vector<bool>& marks)
+{
+    std::size_t n = 0;
+    std::erase_if(all, [&](const T&) { return !marks[n++]; });
 }
 
 }
@@ -52,43 +63,44 @@ YtDlp::YtDlp(YtDlpOptions options, Rest& rest, Progress& progress, Log& log)
 {
 }
 
-std::vector<std::vector<Candidate>> YtDlp::search(std::span<const Recording> recordings, std::stop_token stop)
+void YtDlp::search(std::span<const Recording> recordings, std::stop_token stop, const Offer& offer)
 {
-    std::vector<std::vector<Candidate>> found(recordings.size());
     std::vector<std::string> texts;
     std::vector<std::size_t> places;
     for (std::size_t place = 0; place < recordings.size(); ++place) {
-        if (auto text = search_text(recordings[place]); !text.empty()) {
-            texts.push_back(std::move(text));
-            places.push_back(place);
+        auto text = search_text(recordings[place]);
+        if (text.empty()) {
+            offer(place, {});
+            continue;
         }
+        texts.push_back(std::move(text));
+        places.push_back(place);
     }
     const auto asked = texts.size();
     for (int attempt = 0; attempt < 2 && !texts.empty(); ++attempt) {
-        auto answers = ask(texts, stop);
-        std::vector<std::string> failed_texts;
-        std::vector<std::size_t> failed_places;
-        for (std::size_t n = 0; n < answers.size(); ++n) {
-            found[places[n]] = std::move(answers[n].candidates);
-            if (answers[n].failed) {
-                failed_texts.push_back(texts[n]);
-                failed_places.push_back(places[n]);
-            }
-        }
-        texts = std::move(failed_texts);
-        places = std::move(failed_places);
+        std::vector<bool> failed(texts.size(), true);
+        ask(texts, stop, [&, next = std::size_t{0}](SearchAnswer answer) mutable {
+            const auto n = next++;
+            if (n >= texts.size() || answer.failed)
+                return;
+            failed[n] = false;
+            offer(places[n], answer.candidates);
+        });
+        keep(texts, failed);
+        keep(places, failed);
     }
     if (!texts.empty() && texts.size() == asked)
         throw Unavailable(fmt::format("yt-dlp: search for “{}”: {}", texts.front(), health().front().error));
-    for (const auto& text : texts)
-        log_.warning("yt-dlp: search for “{}” failed twice: {}", text, health().front().error);
-    return found;
+    for (std::size_t n = 0; n < texts.size(); ++n) {
+        log_.warning("yt-dlp: search for “{}” failed twice: {}", texts[n], health().front().error);
+        offer(places[n], {});
+    }
 }
 
-std::vector<SearchAnswer> YtDlp::ask(std::span<const std::string> texts, std::stop_token stop)
+void YtDlp::ask(std::span<const std::string> texts, std::stop_token stop, const std::function<void(SearchAnswer)>& tell)
 {
     rest_.check();
-    std::vector<SearchAnswer> answers;
+    bool well = false;
     std::optional<Trouble> general;
     std::string error;
     std::stop_source enough;
@@ -97,7 +109,8 @@ std::vector<SearchAnswer> YtDlp::ask(std::span<const std::string> texts, std::st
     command.time_limit = options_.search_limit + 10s * texts.size();
     const auto read = [&](std::string_view line) {
         if (auto answer = read_search_line(line)) {
-            answers.push_back(std::move(*answer));
+            well |= !answer->failed;
+            tell(std::move(*answer));
         } else if (const auto trouble = read_trouble(without(std::string(line), texts))) {
             error = trouble->text;
             if (trouble->concerns_all()) {
@@ -115,12 +128,9 @@ std::vector<SearchAnswer> YtDlp::ask(std::span<const std::string> texts, std::st
         throw Unavailable("yt-dlp: search: stopped");
     if (ending.how != Ending::How::exited || ending.code > 1)
         error = fmt::format("it {}{}{}", words(ending), error.empty() ? "" : ": ", error);
-    const bool well = std::any_of(answers.begin(), answers.end(), [](const auto& answer) { return !answer.failed; });
     remember(well ? "" : error.empty() ? "it gave no answer" : error);
     if (well)
         rest_.works(Rest::Request::search);
-    answers.resize(texts.size(), SearchAnswer{true, {}});
-    return answers;
 }
 
 void YtDlp::fetch(std::span<const Pick> picks, std::stop_token stop, const std::function<void(const Fetched&)>& done)
@@ -133,14 +143,14 @@ void YtDlp::fetch(std::span<const Pick> picks, std::stop_token stop, const std::
         else
             done({pick.download, pick.candidate, {}, Failure{Failure::Kind::candidate, "this is not a video's id"}});
     }
+    bool first_alone = options_.pause.count() > 0;
     while (!left.empty() && !stop.stop_requested())
-        fetch_batch(left, stop, done);
+        fetch_batch(left, batch_of(left, std::exchange(first_alone, false)), stop, done);
 }
 
-void YtDlp::fetch_batch(std::vector<const Pick*>& left, std::stop_token stop,
+void YtDlp::fetch_batch(std::vector<const Pick*>& left, const std::vector<const Pick*>& batch, std::stop_token stop,
                         const std::function<void(const Fetched&)>& done)
 {
-    const auto batch = batch_of(left);
     std::vector<std::string> ids;
     for (const Pick* pick : batch)
         ids.push_back(pick->candidate.id);

@@ -24,13 +24,15 @@ public:
 
     [[nodiscard]] std::string_view name() const override { return "youtube"; }
     // A recording whose search failed twice while others went well has no candidates.
-    std::vector<std::vector<Candidate>> search(std::span<const Recording>, std::stop_token) override;
+    void search(std::span<const Recording>, std::stop_token, const Offer&) override;
     void fetch(std::span<const Pick>, std::stop_token, const std::function<void(const Fetched&)>& done) override;
     [[nodiscard]] std::vector<ServiceHealth> health() const override;
 
 private:
-    std::vector<SearchAnswer> ask(std::span<const std::string> texts, std::stop_token);
-    void fetch_batch(std::vector<const Pick*>& left, std::stop_token, const std::function<void(const Fetched&)>& done);
+    // Tells the answers in the order of the texts as they come; fewer when yt-dlp ends early.
+    void ask(std::span<const std::string> texts, std::stop_token, const std::function<void(SearchAnswer)>& tell);
+    void fetch_batch(std::vector<const Pick*>& left, const std::vector<const Pick*>& batch, std::stop_token,
+                     const std::function<void(const Fetched&)>& done);
     Ending run(const Command&, const std::function<void(std::string_view)>& read, std::stop_token);
     [[noreturn]] void rest(Rest::Request, const Trouble&);
     void remember(const std::string& error); // empty: it went well

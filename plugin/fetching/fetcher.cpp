@@ -5,51 +5,18 @@
 #include "plugin/fetching/aftermath.hpp"
 #include "plugin/fetching/milestone.hpp"
 #include "plugin/fetching/retry_ladder.hpp"
-#include "plugin/music/comparison.hpp"
+#include "plugin/fetching/story_line.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <future>
-#include <iterator>
 
 namespace topfive {
 
 namespace {
 
-// CONTRACT 10: a rung is one pass over at most three candidates.
-constexpr std::size_t candidates_a_pass = 3;
-// So many judged candidates stand in the story; the rest were worse.
-constexpr std::size_t candidates_told = 10;
-
-StoryLine about(const Candidate& candidate, std::string kind, std::string text)
-{
-    StoryLine told;
-    told.kind = std::move(kind);
-    told.text = std::move(text);
-    if (!candidate.id.empty())
-        told.figures = {{"candidate", fmt::format("{}:{}", candidate.source, candidate.id)}};
-    return told;
-}
-
-StoryLine judgement(const Candidate& candidate, const Judged& judged)
-{
-    StoryLine told = about(candidate, "candidate",
-                           fmt::format("{} “{}” from {}: {}", judged.good ? "fits:" : "does not fit:", candidate.title,
-                                       candidate.channel, judged.why));
-    told.figures.emplace_back("score", fmt::format("{:.3f}", judged.score));
-    told.figures.emplace_back("tier", fmt::format("{}", judged.tier));
-    std::ranges::copy(judged.figures, std::back_inserter(told.figures));
-    return told;
-}
-
-std::vector<Recording> others(const Recording& wanted, std::span<const Recording> siblings)
-{
-    std::vector<Recording> songs;
-    std::ranges::copy_if(siblings, std::back_inserter(songs), [&](const Recording& sibling) {
-        return compare(wanted, sibling).likeness == Likeness::other_song;
-    });
-    return songs;
-}
+// The first recording waits so long for the search of the rest: what is found by then downloads in one go.
+constexpr std::chrono::milliseconds company{500};
 
 bool unresolved(const Job& job)
 {
@@ -62,23 +29,22 @@ void Fetcher::fetch(std::vector<Job> jobs, std::span<const Recording> siblings, 
 {
     if (jobs.empty())
         return;
-    const Jobs first = Jobs(jobs).first(1);
-    const Jobs rest = Jobs(jobs).subspan(1);
     try {
-        prepare(first, siblings, stop);
-        auto rest_prepared = std::async(std::launch::async, [&] { prepare(rest, siblings, stop); });
         Aftermath aftermath([&](const Fetched& one) { take(one, jobs, stop); });
-        Milestone fetched;
-        auto first_worked = std::async(std::launch::async, [&] {
-            const Milestone::OrMissed at_the_latest(fetched);
-            work(first, {stop, aftermath, &fetched});
+        Milestone first_found;
+        auto searched = std::async(std::launch::async, [&] {
+            const Milestone::OrMissed at_the_latest(first_found);
+            search_.run(jobs, siblings, stop, [&](const Job& job) {
+                if (&job == &jobs.front())
+                    first_found.reach();
+            });
         });
-        if (!fetched.wait()) // else it is verified and placed while the next downloads
-            first_worked.get();
-        rest_prepared.get();
-        work(rest, {stop, aftermath, nullptr});
-        if (first_worked.valid())
-            first_worked.get();
+        if (first_found.wait() && searched.wait_for(company) == std::future_status::timeout)
+            work_ahead(jobs, searched, {stop, aftermath, nullptr});
+        else {
+            searched.get();
+            work(jobs, {stop, aftermath, nullptr});
+        }
     } catch (const Unavailable& unavailable) {
         park(jobs, unavailable.until() ? unavailable.what() : "");
         throw;
@@ -90,6 +56,22 @@ void Fetcher::fetch(std::vector<Job> jobs, std::span<const Recording> siblings, 
         park(jobs, "");
 }
 
+// The first while the rest is searched for.
+void Fetcher::work_ahead(Jobs jobs, std::future<void>& searched, const Course& course) const
+{
+    Milestone fetched;
+    auto first_worked = std::async(std::launch::async, [&] {
+        const Milestone::OrMissed at_the_latest(fetched);
+        work(jobs.first(1), {course.stop, course.aftermath, &fetched});
+    });
+    if (!fetched.wait()) // else it is verified and placed while the next downloads
+        first_worked.get();
+    searched.get();
+    work(jobs.subspan(1), course);
+    if (first_worked.valid())
+        first_worked.get();
+}
+
 // Rows that were not brought to an end wait as pending again; their workspace goes.
 void Fetcher::park(Jobs jobs, const std::string& reason) const
 {
@@ -99,70 +81,6 @@ void Fetcher::park(Jobs jobs, const std::string& reason) const
             history_.waiting(job.row.id, reason);
         }
         shelf_.discard(job.row.id);
-    }
-}
-
-void Fetcher::prepare(Jobs jobs, std::span<const Recording> siblings, std::stop_token stop) const
-{
-    for (Job& job : jobs) {
-        progress_.report({job.row.id, Stage::searching});
-        try {
-            job.recording = charts_.complete(job.row.recording, stop);
-        } catch (const Fault&) { // facts are welcome, not needed
-            job.recording = job.row.recording;
-        }
-        if (!job.recording.accounts.empty())
-            history_.tell_download(
-                job.row.id,
-                about({}, "facts", fmt::format("told besides: {}", fmt::join(job.recording.accounts, "; "))));
-    }
-    std::string faults;
-    for (Source* source : sources_) {
-        try {
-            find_candidates(*source, jobs, siblings, stop);
-        } catch (const Unavailable& unavailable) {
-            if (unavailable.until() && sources_.size() == 1)
-                throw;
-            faults = unavailable.what();
-        }
-    }
-    for (Job& job : jobs) {
-        if (job.candidates.empty() && !faults.empty()) {
-            job.passing_fault = true;
-            job.reason = faults;
-        }
-        if (!job.candidates.empty() && !stop.stop_requested())
-            job.cover = covers_.fetch(job.recording.cover_url, stop);
-    }
-}
-
-void Fetcher::find_candidates(Source& source, Jobs jobs, std::span<const Recording> siblings,
-                              std::stop_token stop) const
-{
-    std::vector<Job*> searching;
-    std::vector<Recording> recordings;
-    for (Job& job : jobs)
-        if (job.candidates.empty()) {
-            searching.push_back(&job);
-            recordings.push_back(job.recording);
-        }
-    if (searching.empty() || stop.stop_requested())
-        return;
-    const auto offered = source.search(recordings, stop);
-    for (std::size_t i = 0; i < searching.size() && i < offered.size(); ++i) {
-        Job& job = *searching[i];
-        const auto refused = history_.rejected_candidates(job.row.id);
-        const auto judged = judge(job.recording, offered[i], others(job.recording, siblings));
-        for (std::size_t told = 0; told < judged.size() && told < candidates_told; ++told)
-            history_.tell_download(job.row.id, judgement(offered[i][judged[told].index], judged[told]));
-        for (const Judged& one : judged)
-            if (one.good && std::ranges::find(refused, offered[i][one.index].id) == refused.end())
-                job.candidates.push_back(offered[i][one.index]);
-        if (job.candidates.size() > candidates_a_pass)
-            job.candidates.resize(candidates_a_pass);
-        if (offered[i].empty())
-            history_.tell_download(job.row.id,
-                                   about({}, "candidate", fmt::format("{} offered nothing", source.name())));
     }
 }
 
@@ -193,7 +111,7 @@ void Fetcher::find_again(Jobs jobs) const
 
 void Fetcher::pass(Jobs jobs, const Course& course) const
 {
-    for (Source* source : sources_)
+    for (Source* source : search_.sources())
         for (auto picked = picks(jobs, *source); !picked.empty() && !course.stop.stop_requested();
              picked = picks(jobs, *source))
             round(*source, picked, jobs, course);
@@ -221,7 +139,7 @@ void Fetcher::round(Source& source, std::span<const Pick> picked, Jobs jobs, con
     for (const Pick& pick : picked) {
         history_.downloading(pick.download, pick.candidate);
         history_.tell_download(pick.download,
-                               about(pick.candidate, "fetch", fmt::format("fetches “{}”", pick.candidate.title)));
+                               story_line(pick.candidate, "fetch", fmt::format("fetches “{}”", pick.candidate.title)));
     }
     try {
         bool any_whole = false;
@@ -249,7 +167,7 @@ void Fetcher::refuse(Job& job, const Candidate& candidate, const std::string& re
 {
     job.reason = reason;
     history_.reject_candidate(job.row.id, candidate, reason);
-    history_.tell_download(job.row.id, about(candidate, "failed", reason));
+    history_.tell_download(job.row.id, story_line(candidate, "failed", reason));
 }
 
 // A failure that may pass.
@@ -257,7 +175,7 @@ void Fetcher::falter(Job& job, const Candidate& candidate, const std::string& re
 {
     job.reason = reason;
     job.passing_fault = true;
-    history_.tell_download(job.row.id, about(candidate, "failed", reason));
+    history_.tell_download(job.row.id, story_line(candidate, "failed", reason));
 }
 
 // One pick's end. A fault marks this recording alone.
@@ -269,7 +187,7 @@ void Fetcher::take(const Fetched& fetched, Jobs jobs, std::stop_token stop) cons
     Job& job = *found;
     try {
         if (!fetched.failure) {
-            if (const auto reason = finisher_.finish(fetched, job.recording, job.cover, stop))
+            if (const auto reason = finisher_.finish(fetched, job.recording, stop))
                 refuse(job, fetched.candidate, *reason);
             else
                 job.end = Job::End::placed;
@@ -286,7 +204,7 @@ void Fetcher::take(const Fetched& fetched, Jobs jobs, std::stop_token stop) cons
         if (in_the_way) {
             job.end = Job::End::parked;
             history_.waiting(job.row.id, *in_the_way);
-            history_.tell_download(job.row.id, about(fetched.candidate, "waits", *in_the_way));
+            history_.tell_download(job.row.id, story_line(fetched.candidate, "waits", *in_the_way));
         } else {
             falter(job, fetched.candidate, fault.what());
             job.next = job.candidates.size();
@@ -302,7 +220,7 @@ void Fetcher::climb(Job& job) const
         const auto reason = job.reason.empty() ? std::string("no candidate good enough")
                                                : fmt::format("no candidate good enough: {}", job.reason);
         history_.failed(job.row.id, reason, last_rung, clock_.now() + *retry_after(last_rung));
-        history_.tell_download(job.row.id, about({}, "failed", reason));
+        history_.tell_download(job.row.id, story_line("failed", reason));
         return;
     }
     const int rung = ++job.row.rung;
@@ -314,7 +232,7 @@ void Fetcher::climb(Job& job) const
         std::erase_if(job.candidates,
                       [&](const Candidate& c) { return std::ranges::find(refused, c.id) != refused.end(); });
         history_.failed(job.row.id, job.reason, rung, clock_.now());
-        history_.tell_download(job.row.id, about({}, "waits", fmt::format("tries again at once: {}", job.reason)));
+        history_.tell_download(job.row.id, story_line("waits", fmt::format("tries again at once: {}", job.reason)));
         if (!job.candidates.empty())
             return;
     }

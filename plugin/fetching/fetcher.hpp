@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "plugin/fetching/allowance.hpp"
+#include "plugin/fetching/candidate_search.hpp"
 #include "plugin/fetching/claims.hpp"
 #include "plugin/fetching/finisher.hpp"
 #include "plugin/fetching/job.hpp"
-#include "plugin/ports/charts.hpp"
 #include "plugin/ports/source.hpp"
-#include <functional>
-#include <memory>
+#include <future>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -18,14 +17,13 @@ class Aftermath;
 class Milestone;
 
 // Carries a story's missing recordings from "wanted" to "placed": candidates, download, finish, next candidate, next
-// rung. The first recording alone, so that it is heard soonest; the rest are searched while it downloads. What is
-// whole is verified, tagged and placed beside the next download, in the order of coming.
+// rung. The first recording comes first: when the search takes long, it downloads while the rest is searched for. What
+// is whole is verified, tagged and placed beside the next download, in the order of coming.
 class Fetcher {
 public:
-    Fetcher(Charts& charts, std::vector<Source*> sources, Covers& covers, Shelf& shelf, History& history,
-            Progress& progress, const Finisher& finisher, const Allowance& allowance, const Clock& clock)
-        : charts_(charts), sources_(std::move(sources)), covers_(covers), shelf_(shelf), history_(history),
-          progress_(progress), finisher_(finisher), allowance_(allowance), clock_(clock)
+    Fetcher(const CandidateSearch& search, Shelf& shelf, History& history, const Finisher& finisher,
+            const Allowance& allowance, const Clock& clock)
+        : search_(search), shelf_(shelf), history_(history), finisher_(finisher), allowance_(allowance), clock_(clock)
     {
     }
 
@@ -40,8 +38,7 @@ private:
         Aftermath& aftermath;
         Milestone* fetched; // reached when a file of these is whole, while its finish is under way; may be null
     };
-    void prepare(Jobs, std::span<const Recording> siblings, std::stop_token) const;
-    void find_candidates(Source&, Jobs, std::span<const Recording> siblings, std::stop_token) const;
+    void work_ahead(Jobs, std::future<void>& searched, const Course&) const;
     void work(Jobs, const Course&) const;
     void find_again(Jobs) const;
     void pass(Jobs, const Course&) const;
@@ -53,12 +50,9 @@ private:
     void park(Jobs, const std::string& reason) const;
     [[nodiscard]] std::vector<Pick> picks(Jobs, const Source&) const;
 
-    Charts& charts_;
-    std::vector<Source*> sources_;
-    Covers& covers_;
+    const CandidateSearch& search_;
     Shelf& shelf_;
     History& history_;
-    Progress& progress_;
     const Finisher& finisher_;
     const Allowance& allowance_;
     const Clock& clock_;

@@ -2,20 +2,13 @@
 #include "plugin/fetching/finisher.hpp"
 
 #include "plugin/fetching/path_name.hpp"
+#include "plugin/fetching/story_line.hpp"
 
 #include <fmt/format.h>
 
 namespace topfive {
 
 namespace {
-
-StoryLine line(std::string kind, std::string text)
-{
-    StoryLine told;
-    told.kind = std::move(kind);
-    told.text = std::move(text);
-    return told;
-}
 
 const char* name(Opinion::Outcome outcome)
 {
@@ -33,12 +26,13 @@ const char* name(Opinion::Outcome outcome)
 }
 
 std::optional<std::string> Finisher::finish(const Fetched& fetched, const Recording& recording,
-                                            const std::string& cover, std::stop_token stop) const
+                                            std::stop_token stop) const
 {
     const DownloadId row = fetched.download;
     progress_.report({row, Stage::verifying});
     const auto verdict = verification_.of(fetched, recording, stop);
-    StoryLine verified = line("verified", fmt::format("{}: {}", name(verdict.opinion.outcome), verdict.opinion.why));
+    StoryLine verified =
+        story_line("verified", fmt::format("{}: {}", name(verdict.opinion.outcome), verdict.opinion.why));
     verified.figures = verdict.opinion.figures;
     history_.tell_download(row, verified);
     if (verdict.opinion.outcome == Opinion::Outcome::failed)
@@ -54,14 +48,14 @@ std::optional<std::string> Finisher::finish(const Fetched& fetched, const Record
     provenance.peak = verdict.sound.peak;
     if (const auto download = history_.download(row); download && !download->related_to.empty())
         provenance.reason = fmt::format("related to {}", download->related_to);
-    tagger_.tag(fetched.file, recording, provenance, cover);
+    tagger_.tag(fetched.file, recording, provenance, covers_.fetch(recording.cover_url, stop));
 
     progress_.report({row, Stage::placing});
     const auto wanted = path_name(path_pattern_, recording, fetched.file.extension().string());
     const auto path =
         shelf_.place(fetched.file, wanted, [&](const std::string& final_path) { history_.placing(row, final_path); });
     history_.placed(row, path, shelf_.size(path));
-    history_.tell_download(row, line("placed", fmt::format("stands in the music directory: {}", path)));
+    history_.tell_download(row, story_line("placed", fmt::format("stands in the music directory: {}", path)));
     progress_.report({row, Stage::updating});
     library_.update(path);
     return {};

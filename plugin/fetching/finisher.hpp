@@ -17,21 +17,21 @@ namespace topfive {
 // From a whole file in staging to a tagged song in the music directory that MPD was told of.
 class Finisher {
 public:
-    Finisher(std::string path_pattern, const Verification& verification, Tagger& tagger, Shelf& shelf, History& history,
-             Library& library, Progress& progress)
-        : path_pattern_(std::move(path_pattern)), verification_(verification), tagger_(tagger), shelf_(shelf),
-          history_(history), library_(library), progress_(progress)
+    Finisher(std::string path_pattern, const Verification& verification, Covers& covers, Tagger& tagger, Shelf& shelf,
+             History& history, Library& library, Progress& progress)
+        : path_pattern_(std::move(path_pattern)), verification_(verification), covers_(covers), tagger_(tagger),
+          shelf_(shelf), history_(history), library_(library), progress_(progress)
     {
     }
 
     // Why the file is not the recording, in words for a person; nullopt: it stands in the music directory.
     // Throws Fault when it cannot be tagged or placed.
-    [[nodiscard]] std::optional<std::string> finish(const Fetched&, const Recording&, const std::string& cover,
-                                                    std::stop_token) const;
+    [[nodiscard]] std::optional<std::string> finish(const Fetched&, const Recording&, std::stop_token) const;
 
 private:
     std::string path_pattern_;
     const Verification& verification_;
+    Covers& covers_;
     Tagger& tagger_;
     Shelf& shelf_;
     History& history_;

@@ -4,6 +4,7 @@
 #include "plugin/errors.hpp"
 #include "plugin/fetching/outlook.hpp"
 #include "plugin/fetching/retry_ladder.hpp"
+#include "plugin/fetching/story_line.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -14,14 +15,6 @@ namespace {
 
 // While something stands in the way of every fetch, a story is looked at again this often.
 constexpr std::chrono::minutes look_again{1};
-
-StoryLine note(std::string kind, std::string text)
-{
-    StoryLine told;
-    told.kind = std::move(kind);
-    told.text = std::move(text);
-    return told;
-}
 
 }
 
@@ -36,7 +29,7 @@ try {
         if (!stop.stop_requested())
             climb(*story, unavailable.what(), unavailable.until());
     } catch (const Refused& refused) {
-        history_.tell(id, note("failed", refused.what()));
+        history_.tell(id, story_line("failed", refused.what()));
         history_.close(id, StoryState::failed, refused.what());
     } catch (const Fault& fault) {
         if (!stop.stop_requested())
@@ -72,7 +65,7 @@ void Pipeline::carry(const Story& story, std::stop_token stop)
 void Pipeline::sum_up(StoryId story)
 {
     const auto summary = "observing: " + words(history_.outlook());
-    history_.tell(story, note("note", summary));
+    history_.tell(story, story_line("note", summary));
     log_.info("{}", summary);
 }
 
@@ -154,11 +147,11 @@ void Pipeline::climb(const Story& story, const std::string& reason, std::optiona
     const auto wait = retry_after(rung);
     log_.warning("“{}”: {}", story.intent.text, reason);
     if (!until && !wait) {
-        history_.tell(story.id, note("failed", reason));
+        history_.tell(story.id, story_line("failed", reason));
         history_.close(story.id, StoryState::failed, reason);
         return conclusion_.tell_end(story.id);
     }
-    history_.tell(story.id, note("waits", reason));
+    history_.tell(story.id, story_line("waits", reason));
     history_.postpone(story.id, rung, until ? *until : clock_.now() + *wait, reason);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "plugin/fetching/candidate.hpp"
 #include "plugin/music/recording.hpp"
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -45,8 +46,10 @@ class Source {
 public:
     virtual ~Source() = default;
     [[nodiscard]] virtual std::string_view name() const = 0;
-    // Candidates for each recording, in the same order. An empty list: searched, none offered.
-    virtual std::vector<std::vector<Candidate>> search(std::span<const Recording>, std::stop_token) = 0;
+    // Candidates for each recording. `offer` is called from the calling thread once for each that could be searched
+    // for, as soon as that is done and mostly in order, with its place. An empty list: searched, none offered.
+    using Offer = std::function<void(std::size_t place, const std::vector<Candidate>&)>;
+    virtual void search(std::span<const Recording>, std::stop_token, const Offer& offer) = 0;
     // Fetches the picks in order. `done` is called from the calling thread once for every pick that was tried, as soon
     // as its file is whole. Picks without a call were not tried (stopped, or an exception ended the round).
     virtual void fetch(std::span<const Pick>, std::stop_token, const std::function<void(const Fetched&)>& done) = 0;

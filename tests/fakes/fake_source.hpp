@@ -15,27 +15,28 @@ class FakeSource : public Source {
 public:
     [[nodiscard]] std::string_view name() const override { return "fake"; }
 
-    std::vector<std::vector<Candidate>> search(std::span<const Recording> recordings, std::stop_token) override
+    void search(std::span<const Recording> recordings, std::stop_token, const Offer& offer) override
     {
         if (rests)
             throw Unavailable("fake: 429", *rests);
         ++searches;
-        std::vector<std::vector<Candidate>> offered;
-        for (const Recording& recording : recordings) {
+        for (std::size_t place = 0; place < recordings.size(); ++place) {
+            const Recording& recording = recordings[place];
+            before_search();
             searched.push_back(recording.title);
-            auto& candidates = offered.emplace_back();
-            if (std::ranges::find(lacks, recording.title) != lacks.end())
-                continue;
-            for (int i = 0; i < copies; ++i)
-                candidates.push_back(candidate(recording, i));
+            std::vector<Candidate> candidates;
+            if (std::ranges::find(lacks, recording.title) == lacks.end())
+                for (int i = 0; i < copies; ++i)
+                    candidates.push_back(candidate(recording, i));
+            offer(place, candidates);
         }
-        return offered;
     }
 
     void fetch(std::span<const Pick> picks, std::stop_token, const std::function<void(const Fetched&)>& done) override
     {
         if (missing)
             throw Unavailable("fake: cannot be started");
+        ++rounds;
         for (const Pick& pick : picks) {
             meanwhile();
             fetched.push_back(pick.candidate.id);
@@ -51,8 +52,10 @@ public:
     std::map<std::string, Failure> failures; // by candidate id
     std::optional<std::chrono::system_clock::time_point> rests;
     bool missing = false;
-    std::function<void()> meanwhile = [] {}; // before each download
+    std::function<void()> before_search = [] {}; // of each recording
+    std::function<void()> meanwhile = [] {};     // before each download
     int searches = 0;
+    int rounds = 0;                    // of downloads
     std::vector<std::string> searched; // titles, in order
     std::vector<std::string> fetched;  // candidate ids, in order
 

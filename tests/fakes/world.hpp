@@ -157,8 +157,10 @@ private:
     Layout layout_{{}, charts, charts, library, wanted_, history, clock};
     Allowance allowance_{{}, history, shelf, clock};
     Verification verification_{listener, nullptr, nullptr, log};
-    Finisher finisher_{"Topfive/{albumartist}/{title}", verification_, tagger, shelf, history, library, progress_};
-    Fetcher fetcher_{charts, {&source}, covers_, shelf, history, progress_, finisher_, allowance_, clock};
+    Finisher finisher_{
+        "Topfive/{albumartist}/{title}", verification_, covers_, tagger, shelf, history, library, progress_};
+    CandidateSearch search_{charts, {&source}, history, progress_};
+    Fetcher fetcher_{search_, shelf, history, finisher_, allowance_, clock};
     std::optional<Relatives> relatives_{std::in_place, RelativesOptions{}, charts, history, inbox, clock};
     Conclusion conclusion_{history, *relatives_, clock, {}};
     Confirmer confirmer_{history, library, shelf, conclusion_, clock};

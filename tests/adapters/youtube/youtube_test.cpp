@@ -8,6 +8,7 @@
 #include "tests/adapters/youtube/kept_progress.hpp"
 #include "tests/fakes/fake_clock.hpp"
 #include "tests/fakes/fake_log.hpp"
+#include "tests/fakes/searched.hpp"
 #include <gmock/gmock.h>
 
 using namespace topfive;
@@ -35,7 +36,7 @@ protected:
         options.music.url = world.url + "/music";
         options.music.refill = 0ms;
         source = make_youtube(options, http, answers, rest, progress, clock, log);
-        return source->search(recordings, stop);
+        return searched(*source, recordings, stop);
     }
     static bool good(const Recording& recording, const std::vector<Candidate>& found)
     {

@@ -6,6 +6,7 @@
 #include "tests/adapters/youtube/kept_progress.hpp"
 #include "tests/fakes/fake_clock.hpp"
 #include "tests/fakes/fake_log.hpp"
+#include "tests/fakes/searched.hpp"
 #include <algorithm>
 #include <filesystem>
 #include <functional>
@@ -46,7 +47,7 @@ protected:
     // The upload of that very title and channel, into a staging folder of its own.
     Pick pick(const std::string& title, const std::string& channel)
     {
-        const auto found = yt_dlp().search(std::vector{song(channel, title)}, {});
+        const auto found = searched(yt_dlp(), std::vector{song(channel, title)});
         for (const auto& candidate : found.front())
             if (candidate.title == title && candidate.channel == channel)
                 return pick_of(candidate);

@@ -10,9 +10,8 @@ using testing::SizeIs;
 
 TEST_F(YtDlpTest, SearchesForManyRecordingsInOneProcess)
 {
-    const auto found = yt_dlp().search(
-        std::vector{song("The Paper Lanterns", "Paper Boats"), song("qqq", "zzz"), song("", " "), song("Кино", "Река")},
-        {});
+    const auto found = searched(yt_dlp(), std::vector{song("The Paper Lanterns", "Paper Boats"), song("qqq", "zzz"),
+                                                      song("", " "), song("Кино", "Река")});
 
     ASSERT_THAT(found, SizeIs(4));
     EXPECT_THAT(titles(found[0]), Contains("The Paper Lanterns - Paper Boats (Official Video)"));
@@ -31,7 +30,7 @@ TEST_F(YtDlpTest, SearchesForHostileNamesAsTheyAre)
                                          song("$HOME", "${IFS}"),
                                          song("Line\nBreak", "First\nSecond"),
                                          song("!!!", "?")};
-    const auto found = yt_dlp().search(hostile, {});
+    const auto found = searched(yt_dlp(), hostile);
 
     EXPECT_THAT(titles(found[0]), Contains("; rm -rf songs"));
     EXPECT_THAT(titles(found[1]), Contains(".hidden"));
@@ -45,7 +44,7 @@ TEST_F(YtDlpTest, AsksAgainForTheOneSearchThatFailed)
 {
     world.spoil("Night Bus", R"("do":"500")");
     const auto found =
-        yt_dlp().search(std::vector{song("Nadia Velour", "Night Bus"), song("Nadia Velour", "Glass Garden")}, {});
+        searched(yt_dlp(), std::vector{song("Nadia Velour", "Night Bus"), song("Nadia Velour", "Glass Garden")});
 
     EXPECT_THAT(titles(found[0]), Contains("Night Bus"));
     EXPECT_THAT(titles(found[1]), Contains("Glass Garden"));
@@ -55,7 +54,7 @@ TEST_F(YtDlpTest, LosesOnlyTheSearchThatFailsTwice)
 {
     world.spoil("Night Bus", R"("do":"garbage")", 2);
     const auto found =
-        yt_dlp().search(std::vector{song("Nadia Velour", "Night Bus"), song("Nadia Velour", "Glass Garden")}, {});
+        searched(yt_dlp(), std::vector{song("Nadia Velour", "Night Bus"), song("Nadia Velour", "Glass Garden")});
 
     EXPECT_THAT(found[0], IsEmpty());
     EXPECT_THAT(titles(found[1]), Contains("Glass Garden"));
@@ -66,7 +65,7 @@ TEST_F(YtDlpTest, SaysWhenNoSearchGoesThrough)
 {
     world.spoil("/search", R"("do":"500")", 9);
     try {
-        (void)yt_dlp().search(std::vector{song("Nadia Velour", "Night Bus")}, {});
+        (void)searched(yt_dlp(), std::vector{song("Nadia Velour", "Night Bus")});
         FAIL() << "no exception";
     } catch (const Unavailable& unavailable) {
         EXPECT_THAT(unavailable.what(), HasSubstr("HTTP Error 500"));
@@ -80,29 +79,29 @@ TEST_F(YtDlpTest, RestsAfterTooManySearches)
     world.spoil("/search", R"("do":"429")");
     const std::vector wanted{song("Nadia Velour", "Night Bus")};
     try {
-        (void)yt_dlp().search(wanted, {});
+        (void)searched(yt_dlp(), wanted);
         FAIL() << "no exception";
     } catch (const Unavailable& unavailable) {
         EXPECT_EQ(unavailable.until(), clock.now() + 15min);
     }
-    EXPECT_THROW((void)yt_dlp().search(wanted, {}), Unavailable);
+    EXPECT_THROW((void)searched(yt_dlp(), wanted), Unavailable);
     EXPECT_THROW(fetch({}), Unavailable);
     EXPECT_EQ(yt_dlp().health().front().state, "paused");
 
     clock.advance(15min);
-    EXPECT_THAT(titles(yt_dlp().search(wanted, {}).front()), Contains("Night Bus"));
+    EXPECT_THAT(titles(searched(yt_dlp(), wanted).front()), Contains("Night Bus"));
 }
 
 TEST_F(YtDlpTest, DoesNotTakeASongTitleForARefusal)
 {
     world.spoil("captcha", R"("do":"500")", 2);
-    EXPECT_THROW((void)yt_dlp().search(std::vector{song("", "captcha too many requests")}, {}), Unavailable);
+    EXPECT_THROW((void)searched(yt_dlp(), std::vector{song("", "captcha too many requests")}), Unavailable);
     EXPECT_FALSE(rest.until());
 }
 
 TEST_F(YtDlpTest, SaysThatYtDlpIsMissing)
 {
     options.program = "no-such-yt-dlp";
-    EXPECT_THROW((void)yt_dlp().search(std::vector{song("Nadia Velour", "Night Bus")}, {}), Unavailable);
+    EXPECT_THROW((void)searched(yt_dlp(), std::vector{song("Nadia Velour", "Night Bus")}), Unavailable);
     EXPECT_EQ(yt_dlp().health().front().error, "no-such-yt-dlp: no such program");
 }

@@ -28,7 +28,7 @@ TEST(Pipeline, FetchesOnlyWhatTheLibraryLacks)
     EXPECT_EQ(world.history.story(story)->state, StoryState::done);
 }
 
-TEST(Pipeline, FetchesTheFirstAloneAndSearchesTheRestTogether)
+TEST(Pipeline, SearchesForAllTogether)
 {
     World world;
     world.charts.rank("Pulp", {"Common People", "Disco 2000", "Babies", "Sorted", "Help the Aged"});
@@ -37,7 +37,31 @@ TEST(Pipeline, FetchesTheFirstAloneAndSearchesTheRestTogether)
 
     EXPECT_THAT(world.shelf.songs, SizeIs(5));
     EXPECT_EQ(world.shelf.songs.front(), "Topfive/Pulp/Common People.opus");
-    EXPECT_EQ(world.source.searches, 2);
+    EXPECT_EQ(world.source.searches, 1);
+    EXPECT_EQ(world.source.rounds, 1);
+}
+
+TEST(Pipeline, DownloadsTheFirstWhileASlowSearchGoesOn)
+{
+    World world;
+    world.charts.rank("Pulp", {"Common People", "Disco 2000", "Babies"});
+    std::promise<void> downloads;
+    auto seen = std::future_status::timeout;
+    world.source.before_search = [&, begun = downloads.get_future().share()] {
+        if (world.source.searched.size() == 1)
+            seen = begun.wait_for(10s);
+    };
+    world.source.meanwhile = [&] {
+        if (world.source.fetched.empty())
+            downloads.set_value();
+    };
+
+    world.search("Pulp");
+
+    EXPECT_EQ(seen, std::future_status::ready);
+    EXPECT_EQ(world.source.rounds, 2);
+    EXPECT_THAT(world.shelf.songs, SizeIs(3));
+    EXPECT_EQ(world.shelf.songs.front(), "Topfive/Pulp/Common People.opus");
 }
 
 TEST(Pipeline, VerifiesTheFirstWhileTheNextDownloads)

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "plugin/fetching/candidate_search.hpp"
+
+#include "plugin/errors.hpp"
+#include "plugin/fetching/story_line.hpp"
+#include "plugin/music/comparison.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <future>
+#include <iterator>
+
+namespace topfive {
+
+namespace {
+
+// CONTRACT 10: a rung is one pass over at most three candidates.
+constexpr std::size_t candidates_a_pass = 3;
+// So many judged candidates stand in the story; the rest were worse.
+constexpr std::size_t candidates_told = 10;
+
+StoryLine judgement(const Candidate& candidate, const Judged& judged)
+{
+    StoryLine told =
+        story_line(candidate, "candidate",
+                   fmt::format("{} “{}” from {}: {}", judged.good ? "fits:" : "does not fit:", candidate.title,
+                               candidate.channel, judged.why));
+    told.figures.emplace_back("score", fmt::format("{:.3f}", judged.score));
+    told.figures.emplace_back("tier", fmt::format("{}", judged.tier));
+    std::ranges::copy(judged.figures, std::back_inserter(told.figures));
+    return told;
+}
+
+std::vector<Recording> others(const Recording& wanted, std::span<const Recording> siblings)
+{
+    std::vector<Recording> songs;
+    std::ranges::copy_if(siblings, std::back_inserter(songs), [&](const Recording& sibling) {
+        return compare(wanted, sibling).likeness == Likeness::other_song;
+    });
+    return songs;
+}
+
+}
+
+void CandidateSearch::run(Jobs jobs, std::span<const Recording> siblings, std::stop_token stop,
+                          const std::function<void(Job&)>& found) const
+{
+    complete(jobs, stop);
+    std::vector<Job*> open;
+    std::ranges::transform(jobs, std::back_inserter(open), [](Job& job) { return &job; });
+    std::string faults;
+    for (Source* source : sources_) {
+        if (open.empty() || stop.stop_requested())
+            break;
+        std::vector<Recording> recordings;
+        std::ranges::transform(open, std::back_inserter(recordings), [](const Job* job) { return job->recording; });
+        const auto offer = [&](std::size_t which, const std::vector<Candidate>& offered) {
+            Job& job = *open.at(which);
+            if (offered.empty())
+                history_.tell_download(job.row.id,
+                                       story_line("candidate", fmt::format("{} offered nothing", source->name())));
+            take(job, offered, siblings);
+            if (job.candidates.empty())
+                return;
+            open[which] = nullptr;
+            found(job);
+        };
+        try {
+            source->search(recordings, stop, offer);
+        } catch (const Unavailable& unavailable) {
+            if (unavailable.until() && sources_.size() == 1)
+                throw;
+            faults = unavailable.what();
+        }
+        std::erase(open, nullptr);
+    }
+    for (Job* job : open)
+        if (!faults.empty()) {
+            job->passing_fault = true;
+            job->reason = faults;
+        }
+}
+
+// What the chart's list left out, asked for all of them at the same time.
+void CandidateSearch::complete(Jobs jobs, const std::stop_token& stop) const
+{
+    std::vector<std::future<Recording>> facts;
+    for (const Job& job : jobs) {
+        progress_.report({job.row.id, Stage::searching});
+        facts.push_back(std::async(std::launch::async, [&] { return charts_.complete(job.row.recording, stop); }));
+    }
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        Job& job = jobs[i];
+        try {
+            job.recording = facts[i].get();
+        } catch (const Fault&) { // facts are welcome, not needed
+            job.recording = job.row.recording;
+        }
+        if (!job.recording.accounts.empty())
+            history_.tell_download(
+                job.row.id,
+                story_line("facts", fmt::format("told besides: {}", fmt::join(job.recording.accounts, "; "))));
+    }
+}
+
+void CandidateSearch::take(Job& job, const std::vector<Candidate>& offered, std::span<const Recording> siblings) const
+{
+    const auto refused = history_.rejected_candidates(job.row.id);
+    const auto judged = judge(job.recording, offered, others(job.recording, siblings));
+    for (std::size_t told = 0; told < judged.size() && told < candidates_told; ++told)
+        history_.tell_download(job.row.id, judgement(offered[judged[told].index], judged[told]));
+    for (const Judged& one : judged)
+        if (one.good && std::ranges::find(refused, offered[one.index].id) == refused.end() &&
+            job.candidates.size() < candidates_a_pass)
+            job.candidates.push_back(offered[one.index]);
+}
+
+}
