@@ -113,6 +113,12 @@ void MpdLibrary::update(const std::string& path)
     rouse();
 }
 
+void MpdLibrary::end_batch(const std::string& path)
+{
+    updates_.end_batch(path);
+    rouse();
+}
+
 void MpdLibrary::on_change(std::function<void()> callback)
 {
     const std::scoped_lock lock(mutex_);

@@ -61,6 +61,7 @@ public:
     [[nodiscard]] std::size_t songs_of(std::string_view artist) const override { return index_.songs_of(artist); }
     [[nodiscard]] bool lists(const std::string& path) const override;
     void update(const std::string& path) override;
+    void end_batch(const std::string& path) override;
     void on_change(std::function<void()>) override;
 
     // A person says that the songs which are gone are meant to be gone.

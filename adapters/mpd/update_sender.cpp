@@ -17,6 +17,12 @@ void UpdateSender::ask(const std::string& path)
     updates_.ask(path, steady_clock::now());
 }
 
+void UpdateSender::end_batch(const std::string& path)
+{
+    const std::scoped_lock lock(mutex_);
+    updates_.end_batch(path, steady_clock::now());
+}
+
 std::optional<Updates::time_point> UpdateSender::next() const
 {
     const std::scoped_lock lock(mutex_);

@@ -18,6 +18,7 @@ public:
     {
     }
     void ask(const std::string& path);
+    void end_batch(const std::string& path);
     // Sends what is due. What MPD cannot take now is due again a little later.
     void send_due();
     [[nodiscard]] std::optional<Updates::time_point> next() const;

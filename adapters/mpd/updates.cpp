@@ -7,15 +7,32 @@
 
 namespace topfive {
 
-void Updates::ask(const std::string& path, time_point now)
+namespace {
+
+// What MPD is told to look at for a file.
+std::string named_for(const std::string& path)
 {
     const auto parent = folder_of(path);
-    const std::string named = parent.empty() ? path : std::string(parent);
+    return parent.empty() ? path : std::string(parent);
+}
+
+}
+
+void Updates::ask(const std::string& path, time_point now)
+{
+    const auto named = named_for(path);
     if (named.empty())
         return;
     auto& folder = folders_[named];
     if (!folder.due)
         folder.due = folder.taken ? std::max(now, *folder.taken + every_) : now;
+}
+
+void Updates::end_batch(const std::string& path, time_point now)
+{
+    const auto folder = folders_.find(named_for(path));
+    if (folder != folders_.end() && folder->second.due && folder->second.only_first)
+        folder->second.due = std::min(*folder->second.due, now);
 }
 
 std::optional<std::string> Updates::due(time_point now) const
@@ -28,7 +45,8 @@ std::optional<std::string> Updates::due(time_point now) const
 
 void Updates::taken(const std::string& named, time_point now)
 {
-    folders_[named] = {std::nullopt, now};
+    auto& folder = folders_[named];
+    folder = {std::nullopt, now, !folder.taken};
     std::erase_if(folders_, [&](const auto& one) { // long enough ago to be a first one again
         return !one.second.due && one.second.taken && *one.second.taken + every_ < now;
     });

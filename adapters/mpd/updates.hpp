@@ -17,6 +17,9 @@ public:
     explicit Updates(std::chrono::seconds every) : every_(every) {}
 
     void ask(const std::string& path, time_point now);
+    // Nothing more comes beside this path for now: what the first update missed is named at once, if that is the one
+    // update in `every` that may follow the first.
+    void end_batch(const std::string& path, time_point now);
 
     // What to name to MPD now; then tell how it went.
     [[nodiscard]] std::optional<std::string> due(time_point now) const;
@@ -30,6 +33,7 @@ private:
     struct Folder {
         std::optional<time_point> due;   // an update is owed then
         std::optional<time_point> taken; // by MPD, the last one
+        bool only_first = false;         // no other was taken since
     };
     std::chrono::seconds every_;
     std::map<std::string, Folder> folders_;

@@ -85,6 +85,7 @@ bool Pipeline::fetch(const Story& story, bool afresh, std::stop_token stop)
         if (auto job = job_of(place, afresh && story.intent.asked()))
             jobs.push_back(*std::move(job));
     fetcher_.fetch(std::move(jobs), siblings, stop);
+    end_batch(story);
     return true;
 }
 
@@ -103,7 +104,17 @@ bool Pipeline::fetch_in_gaps(const Story& story, std::span<const Recording> sibl
         if (stop.stop_requested())
             return false;
     }
+    end_batch(story);
     return true;
+}
+
+// What this story placed need not wait for more.
+void Pipeline::end_batch(const Story& story)
+{
+    for (const Place& place : story.places)
+        if (const auto row = place.download == 0 ? std::nullopt : history_.download(place.download);
+            row && row->placed && row->state != DownloadState::completed)
+            library_.end_batch(row->path);
 }
 
 // The row to work on, if there is one; what another story has in hand is left to it.

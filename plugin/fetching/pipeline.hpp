@@ -23,7 +23,7 @@ class Pipeline {
 public:
     // observe: everything but the download (mode: observe).
     Pipeline(bool observe, const Layout& layout, const Fetcher& fetcher, const Conclusion& conclusion,
-             Relatives& relatives, Inbox& inbox, Claims& claims, History& history, const Library& library,
+             Relatives& relatives, Inbox& inbox, Claims& claims, History& history, Library& library,
              const Shelf& shelf, const Clock& clock, Log& log)
         : observe_(observe), layout_(layout), fetcher_(fetcher), conclusion_(conclusion), relatives_(relatives),
           inbox_(inbox), claims_(claims), history_(history), library_(library), shelf_(shelf), clock_(clock), log_(log)
@@ -40,6 +40,7 @@ private:
     [[nodiscard]] std::optional<Job> job_of(const Place&, bool from_the_first_rung);
     void abandon(const Story&);
     void sum_up(StoryId);
+    void end_batch(const Story&);
     bool hold(const Story&, const std::string& reason); // true: there are rows that wait now
     void climb(const Story&, const std::string& reason, std::optional<Time> until);
     [[nodiscard]] std::optional<std::string> obstacle() const;
@@ -52,7 +53,7 @@ private:
     Inbox& inbox_;
     Claims& claims_;
     History& history_;
-    const Library& library_;
+    Library& library_;
     const Shelf& shelf_;
     const Clock& clock_;
     Log& log_;

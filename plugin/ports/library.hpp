@@ -35,6 +35,8 @@ public:
     // MPD shall look at this path's folder: the first of a folder at once, then at most one update in
     // mpd.update_every. Returns at once; repeated until MPD took it.
     virtual void update(const std::string& path) = 0;
+    // Nothing more comes beside this path for now: the update that may follow the first is not kept waiting.
+    virtual void end_batch(const std::string& path) = 0;
     // Called from the library's thread after MPD's database changed and the index was refreshed.
     virtual void on_change(std::function<void()>) = 0;
 };

@@ -41,6 +41,7 @@ public:
     }
     [[nodiscard]] bool lists(const std::string& path) const override { return paths.contains(path); }
     void update(const std::string& path) override { updated.push_back(path); }
+    void end_batch(const std::string& path) override { ended.push_back(path); }
     void on_change(std::function<void()>) override {}
 
     void look() { paths.insert(updated.begin(), updated.end()); }
@@ -48,6 +49,7 @@ public:
     std::vector<Song> songs;
     std::set<std::string> paths;
     std::vector<std::string> updated;
+    std::vector<std::string> ended; // batches
     std::optional<std::string> in_the_way;
 };
 

@@ -32,6 +32,24 @@ TEST(Updates, BringTheRestTogether)
     EXPECT_EQ(updates.next(), std::nullopt);
 }
 
+TEST(Updates, DoNotKeepTheRestWaitingWhenNothingMoreComes)
+{
+    Updates updates(30s);
+    updates.ask("Topfive/Pulp/Disco 2000.opus", start);
+    updates.taken("Topfive/Pulp", start);
+    updates.end_batch("Topfive/Pulp/Disco 2000.opus", start);
+    EXPECT_EQ(updates.next(), std::nullopt) << "nothing is owed";
+
+    updates.ask("Topfive/Pulp/Babies.opus", start + 2s);
+    updates.end_batch("Topfive/Pulp/Babies.opus", start + 3s);
+    EXPECT_THAT(updates.due(start + 3s), Optional(std::string("Topfive/Pulp")));
+    updates.taken("Topfive/Pulp", start + 3s);
+
+    updates.ask("Topfive/Pulp/Razzmatazz.opus", start + 4s);
+    updates.end_batch("Topfive/Pulp/Razzmatazz.opus", start + 5s);
+    EXPECT_EQ(updates.next(), start + 33s) << "one in half a minute follows the first, not two";
+}
+
 TEST(Updates, LetEveryArtistHaveAFirstFile)
 {
     Updates updates(30s);

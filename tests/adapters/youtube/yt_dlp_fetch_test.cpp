@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/adapters/youtube/yt_dlp_fixture.hpp"
+#include <algorithm>
+#include <fstream>
 #include <map>
 
 using namespace topfive;
@@ -29,6 +31,28 @@ TEST_F(YtDlpTest, FetchesManySongsInOneProcess)
     EXPECT_EQ(last.stage, Stage::converting);
     EXPECT_GT(last.total, 100'000U);
     EXPECT_EQ(last.bytes, last.total);
+}
+
+TEST_F(YtDlpTest, LetsTheFirstGoAloneWhereItWouldSleepBeforeIt)
+{
+    const TemporaryDirectory folder("starts");
+    const auto starts = folder.path() / "starts";
+    options.program = folder.path() / "yt-dlp";
+    std::ofstream(options.program) << "#!/bin/sh\necho >> " << starts.native() << "\nexec yt-dlp \"$@\"\n";
+    std::filesystem::permissions(options.program, std::filesystem::perms::owner_all);
+    const auto starts_for = [&](std::chrono::milliseconds pause) {
+        options.pause = pause;
+        source.reset();
+        const std::vector picks{pick("Paper Boats", "The Paper Lanterns - Topic"),
+                                pick("Low Tide", "The Paper Lanterns - Topic"), pick("?", "!!! - Topic")};
+        std::filesystem::remove(starts);
+        EXPECT_THAT(fetch(picks), SizeIs(3));
+        std::ifstream lines(starts);
+        return std::count(std::istreambuf_iterator<char>(lines), {}, '\n');
+    };
+
+    EXPECT_EQ(starts_for(0ms), 1);
+    EXPECT_EQ(starts_for(1ms), 2);
 }
 
 TEST_F(YtDlpTest, HandsOverTheFirstWhileTheSecondIsStillComing)

@@ -39,6 +39,7 @@ TEST(Pipeline, SearchesForAllTogether)
     EXPECT_EQ(world.shelf.songs.front(), "Topfive/Pulp/Common People.opus");
     EXPECT_EQ(world.source.searches, 1);
     EXPECT_EQ(world.source.rounds, 1);
+    EXPECT_THAT(world.library.ended, testing::Contains(world.library.updated.back()));
 }
 
 TEST(Pipeline, DownloadsTheFirstWhileASlowSearchGoesOn)
