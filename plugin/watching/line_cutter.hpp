@@ -16,15 +16,31 @@ public:
     template <typename Sink>
     void feed(std::string_view bytes, Sink&& sink)
     {
-        for (std::size_t end = bytes.find('\n'); end != std::string_view::npos; end = bytes.find('\n')) {
-            const auto line = bytes.substr(0, end);
-            bytes.remove_prefix(end + 1);
-            if (half_.empty() && !leaving_out_) {
-                sink(line);
-                continue;
+        feed_blocks(bytes, [&](std::string_view lines) {
+            for (bool more = true; more;) {
+                const auto end = lines.find('\n');
+                const auto line = lines.substr(0, end);
+                if (line.size() <= longest)
+                    sink(line);
+                more = end != std::string_view::npos;
+                lines.remove_prefix(more ? end + 1 : line.size());
             }
-            keep(line);
+        });
+    }
+
+    // For who can do with lines that are not cut yet: gives one or several whole ones, a line feed between them and
+    // none at the end. What is too long may stand among them.
+    template <typename Sink>
+    void feed_blocks(std::string_view bytes, Sink&& sink)
+    {
+        if (const auto end = bytes.find('\n'); end != std::string_view::npos && (!half_.empty() || leaving_out_)) {
+            keep(bytes.substr(0, end));
             finish(sink);
+            bytes.remove_prefix(end + 1);
+        }
+        if (const auto end = bytes.rfind('\n'); end != std::string_view::npos) {
+            sink(bytes.substr(0, end));
+            bytes.remove_prefix(end + 1);
         }
         keep(bytes);
     }

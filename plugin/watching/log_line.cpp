@@ -40,6 +40,14 @@ bool take(std::string_view& rest, std::string_view prefix) noexcept
     return there;
 }
 
+// The NULs that a power cut left in the file, and the carriage return of a log that was carried through Windows.
+void trim(std::string_view& text) noexcept
+{
+    text.remove_prefix(std::min(text.find_first_not_of('\0'), text.size()));
+    if (text.ends_with('\r'))
+        text.remove_suffix(1);
+}
+
 // Past the stamp and the domain; false when the line is not about a client.
 bool take_head(std::string_view& rest, Stamp& stamp) noexcept
 {
@@ -65,6 +73,8 @@ bool take_client(std::string_view& rest, std::string_view& client) noexcept
     if (end == std::string_view::npos)
         return false;
     client = rest.substr(1, end - 1);
+    if (client.find('"') != std::string_view::npos)
+        return false;
     rest.remove_prefix(end + 2);
     return true;
 }
@@ -106,6 +116,7 @@ Kind read(std::string_view rest, LogLine& line) noexcept
 LogLine parse_log_line(std::string_view text) noexcept
 {
     LogLine line;
+    trim(text);
     if (take_head(text, line.stamp) && take_client(text, line.client))
         line.kind = read(text, line);
     return line;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plugin/watching/line_cutter.hpp"
-#include "plugin/watching/log_line.hpp"
+#include "plugin/watching/log_count.hpp"
 #include "plugin/watching/log_reader.hpp"
-#include "plugin/watching/mpd_command.hpp"
 #include "tests/eval/calls.hpp"
 #include "tests/eval/json_text.hpp"
 
@@ -16,27 +15,24 @@ namespace {
 
 constexpr std::size_t block_size = std::size_t{256} << 10; // stays in a second-level cache
 
+// Blocks of bytes as they come, until the input ends.
 template <typename Sink>
-void each_line(std::istream& in, Sink sink)
+void each_block(std::istream& in, Sink sink)
 {
-    LineCutter cutter;
     std::string block(block_size, '\0');
     while (in) {
         in.read(block.data(), static_cast<std::streamsize>(block.size()));
-        cutter.feed(std::string_view(block).substr(0, static_cast<std::size_t>(in.gcount())), sink);
+        sink(std::string_view(block).substr(0, static_cast<std::size_t>(in.gcount())));
     }
-    cutter.finish(sink);
 }
 
-// Counting needs no command's text, only that there is one to tell.
-int count_commands(std::istream& in, std::ostream& out)
+int print_count(std::istream& in, std::ostream& out)
 {
+    LineCutter cutter;
     std::uint64_t commands = 0;
-    each_line(in, [&](std::string_view text) {
-        const auto line = parse_log_line(text);
-        if (line.kind == LogLine::Kind::command && !holds_password(line.text))
-            ++commands;
-    });
+    const auto count = [&](std::string_view lines) { commands += count_commands(lines); };
+    each_block(in, [&](std::string_view bytes) { cutter.feed_blocks(bytes, count); });
+    cutter.finish(count);
     out << commands << '\n';
     return 0;
 }
@@ -44,8 +40,9 @@ int count_commands(std::istream& in, std::ostream& out)
 int list_commands(std::istream& in, std::ostream& out)
 {
     LogReader reader;
+    LineCutter cutter;
     std::string lines;
-    each_line(in, [&](std::string_view line) {
+    const auto tell = [&](std::string_view line) {
         const auto event = reader.read(line);
         if (!event || event->kind != LogEvent::Kind::command)
             return;
@@ -58,7 +55,9 @@ int list_commands(std::istream& in, std::ostream& out)
             out << lines;
             lines.clear();
         }
-    });
+    };
+    each_block(in, [&](std::string_view bytes) { cutter.feed(bytes, tell); });
+    cutter.finish(tell);
     out << lines;
     return 0;
 }
@@ -67,7 +66,7 @@ int list_commands(std::istream& in, std::ostream& out)
 
 int eval_log(std::istream& in, std::ostream& out, bool count_only)
 {
-    const auto status = count_only ? count_commands(in, out) : list_commands(in, out);
+    const auto status = count_only ? print_count(in, out) : list_commands(in, out);
     out.flush();
     return status;
 }

@@ -46,6 +46,27 @@ TEST(LineCutter, LeavesOutWhatIsTooLong)
     EXPECT_THAT(cut.lines, ElementsAre("one", "two", "three"));
 }
 
+TEST(LineCutter, LeavesOutWhatIsTooLongInOnePieceToo)
+{
+    Cut cut;
+    cut.feed("one\n" + std::string(LineCutter::longest + 1, 'x') + "\ntwo\n" + std::string(LineCutter::longest, 'y') +
+             "\n");
+    EXPECT_THAT(cut.lines, ElementsAre("one", "two", std::string(LineCutter::longest, 'y')));
+}
+
+TEST(LineCutter, GivesWholeLinesInBlocks)
+{
+    std::vector<std::string> blocks;
+    const auto keep = [&](std::string_view block) { blocks.emplace_back(block); };
+    LineCutter cutter;
+    cutter.feed_blocks("one\ntwo\nthr", keep);
+    cutter.feed_blocks("ee\n\nfour\n", keep);
+    cutter.feed_blocks("five", keep);
+    cutter.feed_blocks("", keep);
+    cutter.finish(keep);
+    EXPECT_THAT(blocks, ElementsAre("one\ntwo", "three", "\nfour", "five"));
+}
+
 TEST(LineCutter, ForgetsAHalfLine)
 {
     Cut cut;

@@ -10,12 +10,12 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> events(const std::vector<std::string_view>& lines)
+std::vector<std::string> events(const std::vector<std::string>& lines)
 {
     constexpr std::array kinds{"opened", "command", "refused", "closed"};
     LogReader reader;
     std::vector<std::string> result;
-    for (const auto line : lines)
+    for (const auto& line : lines)
         if (const auto event = reader.read(line))
             result.push_back(fmt::format("{} {}: {}", kinds.at(static_cast<std::size_t>(event->kind)), event->client,
                                          event->kind == LogEvent::Kind::command ? event->text : event->address));
@@ -106,6 +106,15 @@ TEST(LogReader, GivesBackTheBytesThatMpdCouldNotPrint)
     EXPECT_EQ(command(R"~(a tag \U000e0041 and 宇多田 🎵)~"), "a tag \U000e0041 and 宇多田 🎵");
     EXPECT_EQ(command(R"~(no escape: \q \x1 \xZZ \u12 \U99999999 \)~"),
               R"~(no escape: \q \x1 \xZZ \u12 \U99999999 \)~");
+}
+
+TEST(LogReader, ReadsPastWhatStandsAroundALine)
+{
+    EXPECT_THAT(events({std::string(3, '\0') + "Nov 22 10:07 : client: [2] process command \"status\"",
+                        "client: [2] process command \"search any x\"\r", "client: [2] command returned 3\r",
+                        "client: [3] opened from local\r", "client: [3] closed\r", std::string(2, '\0'), "\r"}),
+                ElementsAre("command 2: status", "command 2: search any x", "refused 2: 2", "opened 3: local",
+                            "closed 3: local"));
 }
 
 TEST(LogReader, DropsPasswords)
