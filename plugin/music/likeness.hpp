@@ -19,7 +19,8 @@ inline constexpr double likely_typed = 0.8;
 // words_alike() for folded names: Beatles, AC DC, acdc. Word order and "the" do not matter.
 [[nodiscard]] double names_alike(std::string_view, std::string_view);
 
-// names_alike() of a text in Kana and one in Latin letters: "きゃりーぱみゅぱみゅ", "kyary pamyu pamyu".
+// names_alike() of a text in Kana and one in Latin letters: "きゃりーぱみゅぱみゅ", "kyary pamyu pamyu". Where Han is
+// among it, whether it can be read so (han_reading.hpp): at most 0.97. A foreign word in Kana: 0.9 (loan_word.hpp).
 [[nodiscard]] double alike_in_latin(std::string_view, std::string_view);
 // other_script() where that comparison has nothing to say: Han has many readings.
 [[nodiscard]] bool illegibly_other_script(std::string_view, std::string_view);

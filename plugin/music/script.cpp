@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
+#include "plugin/music/han_reading.hpp"
 #include "plugin/music/letters.hpp"
 #include "plugin/music/likeness.hpp"
+#include "plugin/music/loan_word.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
+
+#include <algorithm>
 
 namespace topfive {
 
@@ -49,7 +53,12 @@ double alike_in_latin(std::string_view a, std::string_view b)
         return 0;
     const auto one = squeezed(kana_in_latin(a));
     const auto two = squeezed(kana_in_latin(b));
-    return one.size() < 3 || two.size() < 3 ? 0 : names_alike(one, two);
+    if (one.size() < 3 || two.size() < 3)
+        return 0.97 * std::max(reads_as(a, b), reads_as(b, a));
+    if (const auto alike = names_alike(one, two); alike > 0)
+        return alike;
+    const auto heard = consonants_heard(kana_in_latin(a));
+    return heard.size() >= 6 && heard == consonants_heard(kana_in_latin(b)) ? 0.9 : 0;
 }
 
 bool illegibly_other_script(std::string_view a, std::string_view b)
