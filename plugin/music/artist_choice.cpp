@@ -35,7 +35,19 @@ struct Rated {
     std::string name; // folded
 };
 
-Rated rate(const std::vector<Spelling>& ways, const Artist& artist)
+// "Terry Bozzio, Tony Levin & Steve Stevens" for Bozzio, Levin, Stevens: each by the surname.
+bool gives_full_names(const std::vector<std::string>& given, const std::vector<std::string>& surnames)
+{
+    return given.size() > 1 && std::equal(given.begin(), given.end(), surnames.begin(), surnames.end(),
+                                          [](const std::string& full, const std::string& surname) {
+                                              const auto name = fold_artist(full);
+                                              const auto last = fold_artist(surname);
+                                              return name == last ||
+                                                     (name.ends_with(' ' + last) && words_of(name).size() < 4);
+                                          });
+}
+
+Rated rate(std::string_view text, const std::vector<Spelling>& ways, const Artist& artist)
 {
     Rated rated;
     rated.name = fold_artist(artist.name);
@@ -58,9 +70,12 @@ Rated rate(const std::vector<Spelling>& ways, const Artist& artist)
     for (const auto& alias : artist.aliases)
         weigh(fold_artist(alias), 1);
     // "Bob Marley" for Bob Marley & The Wailers; only the text as it stands.
-    if (const auto names = all_parts(artist.name); names.size() > 1 && rated.fit < floor_of_fit)
+    if (const auto names = all_parts(artist.name); names.size() > 1 && rated.fit < floor_of_fit) {
         if (squeezed(fold_artist(names.front())) == squeezed(ways.front().name))
             rated.fit = 0.82;
+        else if (gives_full_names(all_parts(text), names) || gives_full_names(names, all_parts(text)))
+            rated.fit = 0.9;
+    }
     return rated;
 }
 
@@ -81,7 +96,7 @@ public:
         }
         const bool asks_for_others = plays_others(ways.front().name);
         for (std::size_t i = 0; i < artists.size(); ++i) {
-            auto rated = rate(ways, artists[i]);
+            auto rated = rate(text_, ways, artists[i]);
             rated.index = i;
             if (rated.fit >= floor_of_fit && asks_for_others == plays_others(rated.name))
                 rated_.push_back(std::move(rated));

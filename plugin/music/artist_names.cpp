@@ -3,11 +3,13 @@
 
 #include "plugin/music/fold.hpp"
 #include "plugin/music/hash_chains.hpp"
+#include "plugin/music/likeness.hpp"
 #include "plugin/music/name_fit.hpp"
 #include "plugin/music/spellings.hpp"
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace topfive {
@@ -24,6 +26,7 @@ struct ArtistNames::Impl {
     std::vector<std::uint16_t> sizes; // trigrams of each name
     HashChains whole;                 // by folded name
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_trigram;
+    std::vector<std::pair<std::string, std::uint32_t>> eastern; // folded names in Han and Kana
 
     void near(std::string_view folded, std::vector<std::uint32_t>& found) const
     {
@@ -45,6 +48,9 @@ struct ArtistNames::Impl {
         std::partial_sort(rated.begin(), rated.begin() + static_cast<std::ptrdiff_t>(most), rated.end());
         for (std::size_t i = 0; i < most; ++i)
             found.push_back(rated[i].second);
+        for (const auto& [name, number] : eastern)
+            if (alike_in_latin(name, folded) > 0)
+                found.push_back(number);
     }
 };
 
@@ -58,7 +64,9 @@ void ArtistNames::add(std::string_view name)
     const auto number = static_cast<std::uint32_t>(impl_->names.size());
     impl_->names.emplace_back(name);
     const auto folded = fold_artist(repaired(name));
-    const auto grams = trigrams(folded);
+    if (other_script(folded, "a"))
+        impl_->eastern.emplace_back(folded, number);
+    const auto grams = trigrams(spoken(folded));
     impl_->sizes.push_back(static_cast<std::uint16_t>(std::min<std::size_t>(grams.size(), 0xFFFF)));
     impl_->whole.put(tight_hash(folded), number);
     for (const auto trigram : grams)

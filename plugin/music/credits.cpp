@@ -184,18 +184,36 @@ bool plays_others(std::string_view folded)
 
 bool names_nobody(std::string_view folded)
 {
-    constexpr std::array<std::string_view, 11> nobody{"various artists",
-                                                      "various",
-                                                      "unknown",
-                                                      "unknown artist",
-                                                      "va",
-                                                      "v a",
-                                                      "n a",
-                                                      "no artist",
-                                                      "na",
-                                                      "none",
-                                                      "unk"};
-    return folded.empty() || std::find(nobody.begin(), nobody.end(), folded) != nobody.end();
+    constexpr std::array<std::string_view, 12> nobody{
+        "various artists", "various", "unknown", "unknown artist", "va", "v a", "n a", "no artist", "na", "none", "unk",
+        "dont know"};
+    // What players write in other languages where a disc was not known.
+    constexpr std::array abroad{
+        std::string_view("new artist"),
+        std::string_view("artist unknown"),
+        std::string_view("unbekannter kunstler"),
+        std::string_view("unbekannter interpret"),
+        std::string_view("artiste inconnu"),
+        std::string_view("interprete inconnu"),
+        std::string_view("artista desconocido"),
+        std::string_view("artista desconhecido"),
+        std::string_view("artista sconosciuto"),
+        std::string_view("onbekende artiest"),
+        std::string_view("okand artist"),
+        std::string_view("ukjent artist"),
+        std::string_view("ukendt kunstner"),
+        std::string_view("tuntematon artisti"),
+        std::string_view("tuntematon esittaja"),
+        std::string_view("nieznany wykonawca"),
+        std::string_view("neizvestnyy ispolnitel"),
+        std::string_view("bilinmeyen sanatci"),
+        std::string_view("新しいアーティスト"),
+        std::string_view("不明なアーティスト"),
+        std::string_view("未知艺术家"),
+        std::string_view("未知藝人"),
+    };
+    return folded.empty() || std::find(nobody.begin(), nobody.end(), folded) != nobody.end() ||
+           std::find(abroad.begin(), abroad.end(), folded) != abroad.end();
 }
 
 }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace topfive {
 
@@ -21,9 +22,16 @@ std::string bare_words(std::string_view folded)
     constexpr std::array<std::string_view, 13> numbers{"zero",  "one",   "two",  "three", "four",   "five",  "six",
                                                        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
     std::vector<std::string> words;
-    for (const auto word : words_of(folded)) {
-        if (std::find(binding.begin(), binding.end(), word) != binding.end())
+    const auto all = words_of(folded);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto word = all[i];
+        const bool between = i > 0 && i + 1 < all.size();
+        if (std::find(binding.begin(), binding.end(), word) != binding.end() && (word != "x" || between))
             continue;
+        if (word == "o" && !words.empty() && is_number(words.back())) { // Five-O
+            words.emplace_back("0");
+            continue;
+        }
         if (const auto at = std::find(numbers.begin(), numbers.end(), word); at != numbers.end())
             words.push_back(std::to_string(at - numbers.begin()));
         else if (auto value = roman(word); !value.empty() && word != "x" && word != "v")
@@ -32,7 +40,8 @@ std::string bare_words(std::string_view folded)
             words.emplace_back(word);
     }
     std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end()); // João & Astrud Gilberto
+    if (words.size() > 2) // João & Astrud Gilberto; not Zero Zero
+        words.erase(std::unique(words.begin(), words.end()), words.end());
     std::string result;
     for (const auto& word : words)
         result += (result.empty() ? "" : " ") + word;
@@ -46,6 +55,28 @@ std::string digits(std::string_view text)
     return result;
 }
 
+// Without letters that stand twice in a row.
+std::string single_letters(std::string_view text)
+{
+    std::string result;
+    std::unique_copy(text.begin(), text.end(), std::back_inserter(result));
+    return result;
+}
+
+// Two errors in one short word make another word: John Smith is not Jean Smith.
+bool another_word(std::string_view text, std::string_view name)
+{
+    const auto mine = words_of(text);
+    const auto theirs = words_of(name);
+    if (mine.size() != theirs.size())
+        return false;
+    for (std::size_t i = 0; i < mine.size(); ++i)
+        if (const auto longer = std::max(count_signs(mine[i]), count_signs(theirs[i]));
+            longer < 7 && edit_distance(mine[i], theirs[i], 1) > 1)
+            return true;
+    return false;
+}
+
 double typed(std::string_view text, std::string_view name)
 {
     const auto shorter = std::min(count_signs(text), count_signs(name));
@@ -57,7 +88,9 @@ double typed(std::string_view text, std::string_view name)
     // Still being typed: one sign may be missing only where the rest is long.
     if (name.starts_with(text) && (errors > 1 || text.size() < 12))
         return 0;
-    return 0.97 - 0.12 * static_cast<double>(errors) / static_cast<double>(allowed + 1);
+    // A letter too many or too few of two alike is the likeliest error.
+    const auto weight = single_letters(text) == single_letters(name) ? 0.4 : static_cast<double>(errors);
+    return 0.97 - 0.12 * weight / static_cast<double>(allowed + 1);
 }
 
 // "G.F. Handel" for Georg Friedrich Händel: one word of five letters and more, and the first letters of the others.
@@ -79,7 +112,8 @@ bool gives_initials(std::string_view text, std::string_view name)
     return false;
 }
 
-// The name stands at the beginning of a longer text, or is the longer half at its end: "Madder Rose Mary Lorson".
+// The name stands at the beginning of a longer text, or is the longer half at its end, several words of it: "Madder
+// Rose Mary Lorson". Dead Kennedys are not The Kennedys.
 double held(std::string_view text, std::string_view name)
 {
     const auto share = static_cast<double>(name.size()) / static_cast<double>(text.size());
@@ -87,7 +121,8 @@ double held(std::string_view text, std::string_view name)
         contains_words(text, "vs"))
         return 0;
     const bool front = text.starts_with(name) && text[name.size()] == ' ';
-    const bool back = text.ends_with(name) && text[text.size() - name.size() - 1] == ' ';
+    const bool back = text.ends_with(name) && text[text.size() - name.size() - 1] == ' ' &&
+                      (name.find(' ') != std::string_view::npos || count_signs(name) < name.size());
     if (front)
         return 0.78 + 0.06 * share;
     // "Yoko Shimomura 下村陽子": the same name again.
@@ -96,11 +131,12 @@ double held(std::string_view text, std::string_view name)
     return back && share >= 0.5 ? 0.77 + 0.02 * share : 0;
 }
 
-// "Leoncavallo" for Ruggiero Leoncavallo.
+// "Leoncavallo" for Ruggiero Leoncavallo; not for one of several whose names are joined.
 bool is_surname(std::string_view text, std::string_view name)
 {
-    return text.size() > 7 && text.find(' ') == std::string_view::npos && words_of(name).size() > 1 &&
-           words_of(name).back() == text;
+    const auto words = words_of(name);
+    return text.size() > 7 && text.find(' ') == std::string_view::npos && words.size() > 1 && words.size() < 4 &&
+           words.back() == text && !contains_words(name, "and") && !contains_words(name, "vs");
 }
 
 // "Ranma" for Ranma ½: a name that ends in a number, without it.
@@ -150,11 +186,11 @@ std::string words_beyond(std::string_view text, std::string_view other)
 
 double resembling(std::string_view text, std::string_view name)
 {
-    if (name.starts_with(text) || text.size() < 8)
+    if (name.starts_with(text) || text.size() < 8 || text.front() != name.front())
         return 0;
     const auto whole = dice(text, name);
     // Whole words in common are not enough: Cowboy Timmy is not Cowboy Troy.
-    if (whole < 0.6 || dice(words_beyond(text, name), words_beyond(name, text)) < 0.35)
+    if (whole < 0.7 || dice(words_beyond(text, name), words_beyond(name, text)) < 0.35)
         return 0;
     return 0.70 + 0.14 * whole;
 }
@@ -178,6 +214,26 @@ double spread(std::string_view text, std::string_view name)
 
 }
 
+std::string spoken(std::string_view folded)
+{
+    constexpr std::array<std::pair<char, std::string_view>, 8> signs{{{'+', "plus"},
+                                                                      {'-', "minus"},
+                                                                      {'!', "chk"},
+                                                                      {'=', "equals"},
+                                                                      {'%', "percent"},
+                                                                      {'.', "dot"},
+                                                                      {'/', ""},
+                                                                      {' ', ""}}};
+    std::string words;
+    for (const char c : folded) {
+        const auto at = std::find_if(signs.begin(), signs.end(), [&](const auto& sign) { return sign.first == c; });
+        if (at == signs.end())
+            return std::string(folded);
+        words += (words.empty() || at->second.empty() ? "" : " ") + std::string(at->second);
+    }
+    return words;
+}
+
 std::vector<std::uint32_t> trigrams(std::string_view folded)
 {
     std::vector<std::uint32_t> found;
@@ -198,15 +254,22 @@ double fit_of_name(std::string_view text, std::string_view name)
         return 0;
     if (text == name)
         return 1;
+    // One in Han or Kana: others may be read like it.
+    if (const auto alike = alike_in_latin(text, name); alike > 0)
+        return 0.98 * alike;
     const auto tight_text = squeezed(text);
     const auto tight_name = squeezed(name);
     if (tight_text == tight_name)
         return 0.995;
+    if (tight_text == squeezed(spoken(name)))
+        return 0.97;
     const auto bare_text = bare_words(text);
     const auto bare_name = bare_words(name);
     if (!bare_text.empty() && squeezed(bare_text) == squeezed(bare_name))
         return 0.97;
-    auto fit = std::max(typed(tight_text, tight_name), typed(squeezed(bare_text), squeezed(bare_name)) - 0.01);
+    auto fit = another_word(text, name)
+                   ? 0
+                   : std::max(typed(tight_text, tight_name), typed(squeezed(bare_text), squeezed(bare_name)) - 0.01);
     if (gives_initials(text, name))
         fit = std::max(fit, 0.85);
     if (shortens_first_name(text, name))

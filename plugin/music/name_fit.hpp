@@ -12,6 +12,9 @@ namespace topfive {
 // often than not. A beginning is not a name: "emi" is not Eminem.
 [[nodiscard]] double fit_of_name(std::string_view text, std::string_view name);
 
+// A name of signs alone as people say it: "+/-" is "plus minus", "!!!" "chk chk chk"; others as they are.
+[[nodiscard]] std::string spoken(std::string_view folded);
+
 // The three-letter pieces of each word, hashed and sorted: what two names that resemble each other share.
 [[nodiscard]] std::vector<std::uint32_t> trigrams(std::string_view folded);
 

@@ -121,7 +121,8 @@ std::vector<Spelling> spellings(std::string_view raw)
     const auto text = repaired(raw.substr(0, longest));
     std::vector<Spelling> all;
     const auto whole = fold_artist(text);
-    if (names_nobody(whole) || whole.starts_with("various artists ") || nothing_said(whole))
+    if (names_nobody(whole) || names_nobody(fold_artist(without_brackets(text))) ||
+        whole.starts_with("various artists ") || nothing_said(whole))
         return all;
     put(all, whole, 1);
     put(all, without_band(whole), 0.98);

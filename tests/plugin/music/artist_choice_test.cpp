@@ -158,6 +158,64 @@ TEST(ArtistChoice, DoubtsBetweenTwoWhoAreJoined)
     EXPECT_EQ(chosen("Eminem vs D12", {artist("Eminem", 100), artist("D12", 90)}), "nobody");
 }
 
+TEST(ArtistChoice, ReadsNamesInHanAsTheySound)
+{
+    const std::vector found{artist("椎名林檎"), artist("渡辺香津美"), artist("真心ブラザーズ"), artist("仲井戸麗市")};
+    EXPECT_EQ(chosen("Shiina Ringo", found), "椎名林檎");
+    EXPECT_EQ(chosen("Kazumi Watanabe", found), "渡辺香津美");
+    EXPECT_EQ(chosen("Nakaido Chabo Reichi", found), "仲井戸麗市");
+    EXPECT_EQ(chosen("Ringo Starr", found), "nobody");
+    EXPECT_FALSE(choose_artist("Shiina Ringo", found).exact);
+    // A misspelt Latin name is less likely than a Japanese one that is read so.
+    EXPECT_EQ(chosen("Kazumi Watanabe", {artist("Kazumi Watanbe"), artist("渡辺香津美")}), "渡辺香津美");
+}
+
+TEST(ArtistChoice, TellsTypingErrorsFromOtherWords)
+{
+    EXPECT_EQ(chosen("John Smith", {artist("Jean Smith")}), "nobody");
+    EXPECT_EQ(chosen("Vic Chestnut", {artist("Vic Chesnutt")}), "Vic Chesnutt");
+    // A letter doubled or not is the likelier error.
+    EXPECT_EQ(chosen("Harry McLintock", {artist("Harry Clintock"), artist("Harry McClintock")}), "Harry McClintock");
+    EXPECT_EQ(chosen("Dissection", {artist("The Section")}), "nobody");
+    EXPECT_EQ(chosen("Insomnium", {artist("Insomniacs")}), "nobody");
+    EXPECT_EQ(chosen("Solid Solutions", {artist("Olid Solutions Band")}), "nobody");
+}
+
+TEST(ArtistChoice, DoesNotTakeTheLastWordForAName)
+{
+    EXPECT_EQ(chosen("Dead Kennedys", {artist("The Kennedys")}), "nobody");
+    EXPECT_EQ(chosen("Incredible Bongo Band of Harlem", {artist("Harlem")}), "nobody");
+    EXPECT_EQ(chosen("Michael Viners Incredible Bongo Band", {artist("Incredible Bongo Band")}),
+              "Incredible Bongo Band");
+    EXPECT_EQ(chosen("Leoncavallo", {artist("Ruggiero Leoncavallo")}), "Ruggiero Leoncavallo");
+    EXPECT_EQ(chosen("Neurosis", {artist("Jarboe & Neurosis")}), "nobody");
+}
+
+TEST(ArtistChoice, ReadsNumbersAndSignsAsPeopleSayThem)
+{
+    EXPECT_EQ(chosen("Squad 5-0", {artist("Squad Five-O")}), "Squad Five-O");
+    EXPECT_EQ(chosen("Plus/Minus", {artist("+/-")}), "+/-");
+    EXPECT_EQ(chosen("chk chk chk", known), "!!!");
+    EXPECT_EQ(chosen("Gus", {artist("Gus Gus")}), "nobody");
+    EXPECT_EQ(chosen("Generation", {artist("Generation X")}), "nobody");
+    EXPECT_EQ(chosen("Finger 11", {artist("Finger Eleven")}), "Finger Eleven");
+}
+
+TEST(ArtistChoice, KnowsTheMembersOfABandNamedByTheirSurnames)
+{
+    const std::vector found{artist("Bozzio, Levin, Stevens"), artist("Crosby, Stills & Nash")};
+    EXPECT_EQ(chosen("Terry Bozzio, Tony Levin & Steve Stevens", found), "Bozzio, Levin, Stevens");
+    EXPECT_EQ(chosen("David Crosby, Stephen Stills and Graham Nash", found), "Crosby, Stills & Nash");
+    EXPECT_EQ(chosen("David Crosby, Graham Nash", found), "nobody");
+}
+
+TEST(ArtistChoice, TakesUnknownForNobodyInAnyLanguage)
+{
+    for (const auto* text : {"Unbekannter Künstler", "Artista desconocido", "Неизвестный исполнитель",
+                             "新しいアーティスト (452)", "Okänd artist"})
+        EXPECT_EQ(chosen(text, {artist("[unknown]"), artist("Unknown Artists Club")}), "[unknown]") << text;
+}
+
 TEST(ArtistChoice, OfNobodyIsNobody)
 {
     EXPECT_EQ(chosen("", known), "nobody");
@@ -178,6 +236,16 @@ TEST(ArtistNames, FindsOneAmongMany)
     EXPECT_EQ(names.find("Bottle Rockets").index, 3U);
     EXPECT_EQ(names.find("Björk").index, 5U);
     EXPECT_FALSE(names.find("Zappa").index);
+}
+
+TEST(ArtistNames, FindsNamesThatShareNoLetterWithTheText)
+{
+    ArtistNames names;
+    for (const auto* name : {"Eminem", "宇多田ヒカル", "+/-", "PANICSMILE", "カードキャプターさくら"})
+        names.add(name);
+    EXPECT_EQ(names.find("Utada Hikaru").index, 1U);
+    EXPECT_EQ(names.find("Plus Minus").index, 2U);
+    EXPECT_EQ(names.find("Card Captor Sakura").index, 4U);
 }
 
 }
