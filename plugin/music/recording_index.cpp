@@ -157,14 +157,19 @@ private:
             return;
         const auto stored = songs_.reading(song);
         auto compared = compare(way, stored, Tags::spoilt);
-        if (compared.likeness != Likeness::same || (best_ && best_->score >= compared.score))
+        if (compared.likeness != Likeness::same)
             return;
+        const bool this_release = !way.album.empty() && way.album == songs_.album(song);
+        if (best_ && (of_this_release_ != this_release ? of_this_release_ : best_->score >= compared.score))
+            return;
+        of_this_release_ = this_release;
         best_ = RecordingIndex::Found{song, compared.score, stored.core, stored.credit.whole, std::move(compared.why)};
     }
 
     const SongTable& songs_;
     std::vector<Reading> ways_;
     std::optional<RecordingIndex::Found> best_;
+    bool of_this_release_ = false; // the best one, as wanted
     std::size_t compared_ = 0, namesakes_ = 0;
 };
 

@@ -38,7 +38,8 @@ public:
         std::string title, artist; // folded, as kept: enough to ask MPD for the path
         std::string why;
     };
-    // The entry that is the same recording (comparison.hpp), typing errors included. At most 1 ms.
+    // The entry that is the same recording (comparison.hpp), typing errors included, of the wanted album where there is
+    // one. At most 1 ms.
     [[nodiscard]] std::optional<Found> find(const Recording&) const;
     [[nodiscard]] std::size_t songs_of(std::string_view artist) const;
     [[nodiscard]] std::size_t size() const;

@@ -70,6 +70,18 @@ TEST_F(RecordingIndexTest, FindsTheSameRecordingHoweverItIsWritten)
     EXPECT_EQ(found(song("Kino", "Gruppa Krovi")), 2);
 }
 
+TEST_F(RecordingIndexTest, PrefersTheSongOfTheWantedAlbum)
+{
+    add("Pulp", "Babies", "Hits", 245);
+    add("Pulp", "Babies", "His 'n' Hers", 248);
+    add("Pulp", "Babies", "Intro", 245);
+    auto wanted = song("Pulp", "Babies", 245);
+    wanted.album = "His ’n’ Hers";
+    EXPECT_EQ(found(wanted), 1);
+    wanted.album = "Intro";
+    EXPECT_EQ(found(wanted), 2);
+}
+
 TEST_F(RecordingIndexTest, DoesNotOwnOtherVersions)
 {
     add("Eminem", "Stan (Live)");
