@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "adapters/files/marked_files.hpp"
 #include "adapters/files/music_directory.hpp"
 #include "adapters/files/taglib_tagger.hpp"
 #include "adapters/io/http_client.hpp"
@@ -15,6 +16,7 @@
 #include "adapters/web/progress_board.hpp"
 #include "adapters/youtube/rest.hpp"
 #include "plugin/fetching/inbox.hpp"
+#include "plugin/fetching/whereabouts.hpp"
 
 namespace topfive {
 
@@ -36,6 +38,7 @@ public:
     SqliteAnswers& answers() { return answers_; }
     MpdLibrary& library() { return library_; }
     MusicDirectory& shelf() { return shelf_; }
+    Whereabouts& whereabouts() { return whereabouts_; }
     TagLibTagger& tagger() { return tagger_; }
     HttpCovers& covers() { return covers_; }
     Rest& rest() { return rest_; }
@@ -66,6 +69,8 @@ private:
     SqliteAnswers answers_;
     MpdLibrary library_;
     MusicDirectory shelf_;
+    MarkedFiles marks_{shelf_};
+    Whereabouts whereabouts_{history_, shelf_, library_, marks_};
     TagLibTagger tagger_;
     HttpCovers covers_{log_};
     Rest rest_{clock_};

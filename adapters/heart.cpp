@@ -2,6 +2,7 @@
 #include "adapters/heart.hpp"
 
 #include "adapters/display.hpp"
+#include "adapters/follower.hpp"
 #include "adapters/ground.hpp"
 #include "adapters/metadata/metadata.hpp"
 #include "adapters/metadata/previews.hpp"
@@ -18,6 +19,7 @@
 #include "plugin/fetching/finisher.hpp"
 #include "plugin/fetching/pipeline.hpp"
 #include "plugin/fetching/specifications/not_blocked.hpp"
+#include "plugin/fetching/specifications/not_deleted.hpp"
 #include "plugin/fetching/specifications/not_failed_recently.hpp"
 #include "plugin/fetching/specifications/not_fetched_before.hpp"
 #include "plugin/fetching/specifications/not_in_library.hpp"
@@ -59,8 +61,9 @@ std::vector<std::unique_ptr<Specification>> specifications(const Config& config,
 {
     const bool other_releases = config.library.same_recording == Config::Library::SameRecording::owned;
     std::vector<std::unique_ptr<Specification>> all;
-    all.push_back(std::make_unique<NotFetchedBefore>(ground.history(), ground.shelf()));
-    all.push_back(std::make_unique<NotInLibrary>(ground.library(), other_releases));
+    all.push_back(std::make_unique<NotFetchedBefore>(ground.history(), ground.whereabouts()));
+    all.push_back(std::make_unique<NotInLibrary>(ground.library(), ground.shelf(), other_releases));
+    all.push_back(std::make_unique<NotDeleted>(ground.history(), ground.shelf(), ground.whereabouts()));
     all.push_back(std::make_unique<NotBlocked>(ground.history()));
     all.push_back(std::make_unique<NotTooLong>(config.download.max_duration));
     all.push_back(std::make_unique<NotFailedRecently>(ground.history()));
@@ -146,6 +149,7 @@ struct Heart::Parts {
     Intake intake;
     std::optional<Workers> workers;
     std::optional<Display> display;
+    std::optional<Follower> follower;
 };
 
 Heart::Parts::Parts(const Config& given, Ground& on, std::function<void(const Story&)> ended)
@@ -190,6 +194,7 @@ void Heart::start()
     parts.workers.emplace(parts.worker_count, parts.ground.inbox(),
                           [&parts](StoryId story, std::stop_token stop) { parts.pipeline.run(story, stop); });
     parts.display.emplace(parts.config, parts.ground);
+    parts.follower.emplace(parts.ground.whereabouts(), parts.ground.log());
 }
 
 void Heart::request_stop()
@@ -223,6 +228,8 @@ void Heart::show(std::uint64_t changes)
 {
     if (parts_->display)
         parts_->display->look(changes);
+    if (parts_->follower)
+        parts_->follower->look(changes);
 }
 
 void Heart::settle()

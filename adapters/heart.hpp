@@ -34,7 +34,8 @@ public:
     [[nodiscard]] const Relatives& relatives() const;
     // Turns placed into completed and ends stories; called when the library changed and now and then.
     void confirm();
-    // Shows inside MPD what came; `changes`: how often the library has changed. Returns at once.
+    // Shows inside MPD what came, and follows what people moved; `changes`: how often the library has changed. Returns
+    // at once.
     void show(std::uint64_t changes);
     // Waits a little until that is done.
     void settle();

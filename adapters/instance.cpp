@@ -85,7 +85,7 @@ void Instance::begin_when_ready()
     const bool freed = last_obstacle_ && !obstacle;
     last_obstacle_ = obstacle;
     if (!begun_ && !obstacle) {
-        recover(ground_->history(), ground_->shelf(), ground_->library());
+        recover(ground_->history(), ground_->shelf(), ground_->library(), ground_->whereabouts());
         for (; !kept_.empty(); kept_.pop_front())
             give(kept_.front());
         heart_->intake().offer_open();

@@ -142,8 +142,9 @@ bool Instance::take_out(DownloadId id)
     const auto row = history.download(id);
     if (!row)
         return false;
-    if (row->placed && ground_->shelf().exists(row->path))
-        ground_->shelf().take_out(row->path);
+    const auto path = row->placed ? ground_->whereabouts().follow(*row, {}) : std::nullopt; // where a person put it
+    if (path && ground_->shelf().exists(*path))
+        ground_->shelf().take_out(*path);
     const auto* reason = row->placed ? "taken out by a person (undo)" : "cancelled by a person";
     history.block(row->recording, reason);
     StoryLine told;
@@ -153,7 +154,7 @@ bool Instance::take_out(DownloadId id)
     history.remove(id, reason);
     ground_->progress().forget(id);
     if (row->placed)
-        ground_->library().update(row->path);
+        ground_->library().update(path.value_or(row->path));
     stirred_ = true;
     return true;
 }

@@ -130,6 +130,18 @@ bool MusicDirectory::exists(const std::string& path) const
     return is_below(path) && fs::is_regular_file(this->path() / path, error);
 }
 
+bool MusicDirectory::lacks(const std::string& path) const
+{
+    const auto music = this->path();
+    if (!is_below(path) || is_there(music / path))
+        return false;
+    auto above = fs::path(path).parent_path();
+    while (!above.empty() && !is_there(music / above))
+        above = above.parent_path();
+    std::error_code error;
+    return (!above.empty() || !fs::path(path).has_parent_path()) && fs::is_directory(music / above, error);
+}
+
 std::uint64_t MusicDirectory::size(const std::string& path) const
 {
     std::error_code error;

@@ -41,6 +41,7 @@ public:
     std::string place(const std::filesystem::path& file, const std::string& wanted,
                       const std::function<void(const std::string& path)>& journal) override;
     [[nodiscard]] bool exists(const std::string& path) const override;
+    [[nodiscard]] bool lacks(const std::string& path) const override;
     [[nodiscard]] std::uint64_t size(const std::string& path) const override;
     void take_out(const std::string& path) override;
     void clear_staging() override;

@@ -15,7 +15,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* hidden = ".topfive";
 constexpr const char* ignore = ".mpdignore";
 
 void empty(const fs::path& folder, const std::string& but)
@@ -55,13 +54,13 @@ fs::path Staging::folder(const fs::path& music)
     if (::stat(music.c_str(), &there) != 0)
         system_fault("look at", music, errno);
     if (::stat(beside_music_.c_str(), &here) != 0)
-        return music / hidden;
+        return music / staging_folder;
     const std::pair now{Identity(here.st_dev, here.st_ino), Identity(there.st_dev, there.st_ino)};
     if (tried_ != now) {
         beside_ = renames_into(music);
         tried_ = now;
     }
-    return beside_ ? beside_music_ : music / hidden;
+    return beside_ ? beside_music_ : music / staging_folder;
 }
 
 void Staging::use_music_directory(const fs::path& music)
@@ -86,7 +85,7 @@ void Staging::discard(const fs::path& music, std::int64_t download) noexcept
     std::error_code ignored; // what is left goes at the next start
     fs::remove_all(beside_music_ / std::to_string(download), ignored);
     if (!music.empty())
-        fs::remove_all(music / hidden / std::to_string(download), ignored);
+        fs::remove_all(music / staging_folder / std::to_string(download), ignored);
 }
 
 void Staging::clear(const fs::path& music)
@@ -95,9 +94,9 @@ void Staging::clear(const fs::path& music)
     std::error_code ignored; // its .mpdignore alone harms nobody
     if (!fs::is_directory(music, ignored))
         return;
-    empty(music / hidden, ignore);
+    empty(music / staging_folder, ignore);
     if (folder(music) == beside_music_)
-        fs::remove_all(music / hidden, ignored);
+        fs::remove_all(music / staging_folder, ignored);
 }
 
 }

@@ -8,6 +8,9 @@
 
 namespace topfive {
 
+// In the music directory, where it is there.
+inline constexpr const char* staging_folder = ".topfive";
+
 // Where files grow until they are whole: <data_directory>/staging when a file can be renamed from there into the music
 // directory, else <music_directory>/.topfive, which MPD is told to ignore. Tried again when either folder becomes
 // another one (a mount, a restart). Not for two threads at once. Throws Fault.

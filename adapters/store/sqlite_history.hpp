@@ -65,6 +65,8 @@ public:
     void placing(DownloadId, const std::string& path) override;
     void placed(DownloadId, const std::string& path, std::uint64_t bytes) override;
     void completed(DownloadId) override;
+    void moved(DownloadId, const std::string& path) override;
+    std::vector<std::pair<DownloadId, std::string>> standing() override;
     std::vector<std::pair<DownloadId, std::string>> journal() override;
     void forget_journal(DownloadId) override;
     void remove(DownloadId, const std::string& reason) override;

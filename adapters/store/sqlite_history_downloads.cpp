@@ -255,6 +255,24 @@ void SqliteHistory::completed(DownloadId id)
     transaction.commit();
 }
 
+void SqliteHistory::moved(DownloadId id, const std::string& path)
+{
+    const Lock lock(mutex_);
+    Transaction transaction(*database_);
+    database_->run("UPDATE downloaded_track SET download_path = ? WHERE id = ? AND placed", path, id);
+    add_words(*database_, id, path);
+    transaction.commit();
+}
+
+std::vector<std::pair<DownloadId, std::string>> SqliteHistory::standing()
+{
+    const Lock lock(mutex_);
+    std::vector<std::pair<DownloadId, std::string>> found;
+    for (Rows rows(*database_, "SELECT id, download_path FROM downloaded_track WHERE placed"); rows.next();)
+        found.emplace_back(rows.number(0), rows.text(1));
+    return found;
+}
+
 void SqliteHistory::remove(DownloadId id, const std::string& reason)
 {
     const Lock lock(mutex_);

@@ -86,6 +86,13 @@ void TellingHistory::completed(DownloadId id)
     listener_.changed(id, DownloadState::completed);
 }
 
+void TellingHistory::moved(DownloadId id, const std::string& path)
+{
+    SqliteHistory::moved(id, path);
+    if (const auto row = download(id))
+        listener_.changed(id, row->state);
+}
+
 void TellingHistory::remove(DownloadId id, const std::string& reason)
 {
     const auto row = download(id);

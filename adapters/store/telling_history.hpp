@@ -26,6 +26,7 @@ public:
     void failed(DownloadId, const std::string& reason, int rung, std::optional<Time> retry_at) override;
     void placed(DownloadId, const std::string& path, std::uint64_t bytes) override;
     void completed(DownloadId) override;
+    void moved(DownloadId, const std::string& path) override;
     void remove(DownloadId, const std::string& reason) override;
 
 private:

@@ -66,9 +66,10 @@ Layout::Drawn Layout::draw(const SearchIntent& intent, const Wish& wish, bool wi
     return drawn;
 }
 
-void Layout::judge(Place& place, const SearchIntent& intent, const Wish& wish) const
+void Layout::judge(Place& place, const SearchIntent& intent, const Wish& wish, bool preview, std::stop_token stop) const
 {
-    Occasion occasion{*wish.artist, intent.asked(), asked_for_song(intent) && place.rank == 0, count_of(intent)};
+    Occasion occasion{*wish.artist,     intent.asked(), asked_for_song(intent) && place.rank == 0,
+                      count_of(intent), preview,        std::move(stop)};
     if (asked_for_song(intent) && wish.track && place.rank > 0)
         occasion.very_song = compare(*wish.track, place.recording).likeness == Likeness::same;
     if (auto rejection = wanted_.reject(place.recording, occasion)) {
@@ -91,7 +92,7 @@ Layout::Preview Layout::preview(const SearchIntent& intent, std::stop_token stop
     preview.provider = std::move(drawn.provider);
     preview.places = std::move(drawn.places);
     for (Place& place : preview.places)
-        judge(place, intent, preview.wish);
+        judge(place, intent, preview.wish, true, stop);
     return preview;
 }
 
@@ -140,7 +141,7 @@ bool Layout::lay_out(const Story& story, std::stop_token stop) const
                                      {{"provider", drawn.provider}}));
     }
     for (Place& place : drawn.places) {
-        judge(place, story.intent, wish);
+        judge(place, story.intent, wish, false, stop);
         if (place.state == PlaceState::pending) {
             if (story.intent.asked())
                 history_.unblock(place.recording);

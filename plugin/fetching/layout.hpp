@@ -48,7 +48,7 @@ private:
     [[nodiscard]] std::size_t count_of(const SearchIntent&) const;
     [[nodiscard]] Wish wish_of(const Story&, std::stop_token) const;
     [[nodiscard]] Drawn draw(const SearchIntent&, const Wish&, bool with_chart, std::stop_token) const;
-    void judge(Place&, const SearchIntent&, const Wish&) const;
+    void judge(Place&, const SearchIntent&, const Wish&, bool preview, std::stop_token) const;
     [[nodiscard]] std::optional<Time> looked_lately(const Story&, const Wish&) const;
 
     LayoutOptions options_;

@@ -3,7 +3,7 @@
 
 namespace topfive {
 
-void recover(History& history, Shelf& shelf, Library& library)
+void recover(History& history, Shelf& shelf, Library& library, Whereabouts& whereabouts)
 {
     for (const auto& [row, path] : history.journal()) {
         if (shelf.exists(path))
@@ -14,8 +14,8 @@ void recover(History& history, Shelf& shelf, Library& library)
     for (const Download& row : history.unfinished()) {
         if (!row.placed && row.state == DownloadState::downloading)
             history.waiting(row.id, "");
-        else if (row.placed && shelf.exists(row.path))
-            library.update(row.path);
+        else if (const auto path = row.placed ? whereabouts.follow(row, {}) : std::nullopt)
+            library.update(*path);
         else if (row.placed)
             history.remove(row.id, "the file was gone before MPD listed it");
     }

@@ -5,6 +5,7 @@
 #include "plugin/ports/history.hpp"
 #include <cstddef>
 #include <optional>
+#include <stop_token>
 #include <string>
 
 namespace topfive {
@@ -23,6 +24,8 @@ struct Occasion {
     bool asked = false;     // a person asked for the artist or the song
     bool very_song = false; // a person asked for this very song, by name
     std::size_t count = 5;  // top.count
+    bool preview = false;   // nothing may be remembered of it
+    std::stop_token stop{};
 };
 
 // One reason not to fetch.

@@ -167,6 +167,8 @@ public:
     virtual void placing(DownloadId, const std::string& path) = 0; // the journal: written before the rename
     virtual void placed(DownloadId, const std::string& path, std::uint64_t bytes) = 0; // still `downloading`
     virtual void completed(DownloadId) = 0;
+    virtual void moved(DownloadId, const std::string& path) = 0; // a placed file: people put it there
+    [[nodiscard]] virtual std::vector<std::pair<DownloadId, std::string>> standing() = 0; // placed rows, their paths
     // Journal entries without placed(): a crash fell between.
     [[nodiscard]] virtual std::vector<std::pair<DownloadId, std::string>> journal() = 0;
     virtual void forget_journal(DownloadId) = 0;

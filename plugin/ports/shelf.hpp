@@ -26,6 +26,9 @@ public:
     virtual std::string place(const std::filesystem::path& file, const std::string& wanted,
                               const std::function<void(const std::string& path)>& journal) = 0;
     [[nodiscard]] virtual bool exists(const std::string& path) const = 0;
+    // A listed song whose file is gone: its folder, or one above it but the music directory itself, stands without it.
+    // False for what is no file by its nature (a track of a cue sheet or an archive, another storage of MPD's).
+    [[nodiscard]] virtual bool lacks(const std::string& path) const = 0;
     [[nodiscard]] virtual std::uint64_t size(const std::string& path) const = 0; // 0: not there
     // Deletes a file and the folders that topfive made and that are empty now. Throws Fault.
     virtual void take_out(const std::string& path) = 0;

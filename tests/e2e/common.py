@@ -13,7 +13,7 @@ sys.path.insert(0, str(TREE / "contrib/demo"))
 
 from house import Failed, House, free_port, merged  # noqa: E402, F401
 
-LANTERNS = "The Paper Lanterns"
+LANTERNS, BOATS = "The Paper Lanterns", "Paper Boats"
 # The five places of their chart: the radio edit folds into Tin Roof Rain.
 TOP = ["Tin Roof Rain", "Ferryman's Daughter", "Paper Boats", "Café on the Quay", "Salt & Sugar (feat. Nadia Velour)"]
 
@@ -40,13 +40,49 @@ class HouseTest(unittest.TestCase):
     def titles(self, *arguments):
         return sorted(self.house.mpc("--format", "%title%", *arguments))
 
-    def add_song(self, path, artist, title, seconds=3):
+    def add_song(self, path, artist, title, seconds=3, **more):
         """A song that the library has already."""
         file = self.house.music / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["ffmpeg", "-v", "error", "-f", "lavfi", "-i", f"sine=330:d={seconds}", "-metadata",
-                        f"artist={artist}", "-metadata", f"title={title}", file], check=True)
+        said = [word for name, value in {"artist": artist, "title": title, **more}.items()
+                for word in ("-metadata", f"{name}={value}")]
+        subprocess.run(["ffmpeg", "-v", "error", "-f", "lavfi", "-i", f"sine=330:d={seconds}", *said, file], check=True)
         self.house.mpc("--wait", "update", direct=True)
+
+
+class FetchedTest(HouseTest):
+    """The five songs are there, one of them is about to be touched."""
+
+    def setUp(self):
+        super().setUp()
+        self.house.start_topfive()
+        self.assertEqual(self.house.run("get", LANTERNS).returncode, 0)
+        self.path = self.path_of(BOATS)
+
+    def path_of(self, title):
+        return next(d["path"] for d in self.house.downloads() if d["title"] == title)
+
+    def update(self):
+        self.house.mpc("--wait", "update", direct=True)
+
+    def move(self, to, path=None):
+        target = self.house.music / to
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (self.house.music / (path or self.path)).rename(target)
+        return to
+
+    def again(self, *more):
+        """The chart once more: state and path of the song by its title."""
+        done = self.house.run("get", LANTERNS, "--json", *more)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        answer = json.loads(done.stdout)
+        return {p["title"]: (p["state"], p["path"]) for p in answer["top"] + [answer["track"] or answer["top"][0]]}
+
+    def check_stands(self, path, songs=5):
+        self.assertEqual(self.again()[BOATS], ("completed", path))
+        self.update()
+        self.assertEqual(len(self.house.listed()), songs, self.house.listed())
+        self.assertEqual(len(self.house.downloads()), 5)
 
 
 def tags(file):

@@ -44,12 +44,17 @@ public:
     void end_batch(const std::string& path) override { ended.push_back(path); }
     void on_change(std::function<void()>) override {}
 
-    void look() { paths.insert(updated.begin(), updated.end()); }
+    void look()
+    {
+        if (!deaf)
+            paths.insert(updated.begin(), updated.end());
+    }
 
     std::vector<Song> songs;
     std::set<std::string> paths;
     std::vector<std::string> updated;
     std::vector<std::string> ended; // batches
+    bool deaf = false; // MPD does not look
     std::optional<std::string> in_the_way;
 };
 

@@ -36,11 +36,16 @@ public:
         const std::lock_guard lock(mutex_);
         return std::ranges::find(songs, path) != songs.end();
     }
+    [[nodiscard]] bool lacks(const std::string& path) const override
+    {
+        return std::ranges::find(gone, path) != gone.end();
+    }
     [[nodiscard]] std::uint64_t size(const std::string& path) const override { return exists(path) ? 1000000 : 0; }
     void take_out(const std::string& path) override { std::erase(songs, path); }
     void clear_staging() override { ++cleared; }
 
     std::vector<std::string> songs; // in order of placing
+    std::vector<std::string> gone;  // listed, and deleted
     std::string goes;               // at the next placing the directory is gone, for this reason
     std::optional<std::string> in_the_way;
     std::uint64_t free = 100'000'000'000;

@@ -6,6 +6,7 @@
 #include "plugin/fetching/pipeline.hpp"
 #include "plugin/fetching/recovery.hpp"
 #include "plugin/fetching/specifications/not_blocked.hpp"
+#include "plugin/fetching/specifications/not_deleted.hpp"
 #include "plugin/fetching/specifications/not_failed_recently.hpp"
 #include "plugin/fetching/specifications/not_fetched_before.hpp"
 #include "plugin/fetching/specifications/not_in_library.hpp"
@@ -16,6 +17,7 @@
 #include "tests/fakes/fake_library.hpp"
 #include "tests/fakes/fake_listener.hpp"
 #include "tests/fakes/fake_log.hpp"
+#include "tests/fakes/fake_marks.hpp"
 #include "tests/fakes/fake_shelf.hpp"
 #include "tests/fakes/fake_source.hpp"
 #include <fmt/format.h>
@@ -44,6 +46,8 @@ public:
     FakeListener listener;
     FakeTagger tagger;
     SqliteHistory history{":memory:", clock, log};
+    FakeMarks marks{shelf};
+    Whereabouts whereabouts{history, shelf, library, marks};
     Inbox inbox;
     Intake intake{{}, history, inbox, clock, log};
 
@@ -64,6 +68,7 @@ public:
     {
         return take(intent(text, field, SearchIntent::Kind::ask));
     }
+    [[nodiscard]] Layout::Preview preview(const SearchIntent& intent) { return layout_.preview(intent, {}); }
     // Time passes; what is due is done.
     void pass(std::chrono::seconds by)
     {
@@ -74,7 +79,7 @@ public:
     // The next start after a crash.
     void start()
     {
-        recover(history, shelf, library);
+        recover(history, shelf, library, whereabouts);
         intake.offer_open();
         work();
     }
@@ -136,8 +141,9 @@ private:
     std::vector<std::unique_ptr<Specification>> specifications()
     {
         std::vector<std::unique_ptr<Specification>> all;
-        all.push_back(std::make_unique<NotFetchedBefore>(history, shelf));
-        all.push_back(std::make_unique<NotInLibrary>(library, true));
+        all.push_back(std::make_unique<NotFetchedBefore>(history, whereabouts));
+        all.push_back(std::make_unique<NotInLibrary>(library, shelf, true));
+        all.push_back(std::make_unique<NotDeleted>(history, shelf, whereabouts));
         all.push_back(std::make_unique<NotBlocked>(history));
         all.push_back(std::make_unique<NotTooLong>(std::chrono::minutes(20)));
         all.push_back(std::make_unique<NotFailedRecently>(history));

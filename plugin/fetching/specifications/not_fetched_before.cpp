@@ -10,18 +10,12 @@ std::optional<Rejection> NotFetchedBefore::reject(const Recording& recording, co
     const auto row = history_.find(recording);
     if (!row || !row->placed)
         return {};
-    if (shelf_.exists(row->path)) {
-        const auto state = row->state == DownloadState::completed ? PlaceState::completed : PlaceState::downloading;
-        return Rejection{state, fmt::format("topfive fetched it before: {}", row->path), row->path, row->id};
-    }
-    if (row->state != DownloadState::completed)
+    const auto path =
+        occasion.preview ? whereabouts_.of(*row, occasion.stop) : whereabouts_.follow(*row, occasion.stop);
+    if (!path)
         return {};
-    static constexpr auto reason = "topfive fetched it and somebody deleted it";
-    history_.remove(row->id, reason);
-    if (occasion.very_song)
-        return {};
-    history_.block(row->recording, reason);
-    return Rejection{PlaceState::rejected, reason, "", 0};
+    const auto state = row->state == DownloadState::completed ? PlaceState::completed : PlaceState::downloading;
+    return Rejection{state, fmt::format("topfive fetched it before: {}", *path), *path, row->id};
 }
 
 }

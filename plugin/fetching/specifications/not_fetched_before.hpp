@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "plugin/fetching/specification.hpp"
-#include "plugin/ports/shelf.hpp"
+#include "plugin/fetching/whereabouts.hpp"
 
 namespace topfive {
 
-// A row of this recording, whoever named it, that stands or is under way. A placed file that is gone although the
-// music directory is the right one was deleted by a person: that is remembered, and it is not fetched again unasked.
+// A row of this recording, whoever named it, whose file stands, in its place or where a person put it, or is under way.
 class NotFetchedBefore : public Specification {
 public:
-    NotFetchedBefore(History& history, const Shelf& shelf) : history_(history), shelf_(shelf) {}
+    NotFetchedBefore(History& history, Whereabouts& whereabouts) : history_(history), whereabouts_(whereabouts) {}
     [[nodiscard]] std::optional<Rejection> reject(const Recording&, const Occasion&) const override;
 
 private:
     History& history_;
-    const Shelf& shelf_;
+    Whereabouts& whereabouts_;
 };
 
 }

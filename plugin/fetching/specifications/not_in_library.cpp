@@ -7,7 +7,7 @@
 
 namespace topfive {
 
-std::optional<Rejection> NotInLibrary::reject(const Recording& recording, const Occasion&) const
+std::optional<Rejection> NotInLibrary::reject(const Recording& recording, const Occasion& occasion) const
 {
     const auto song = library_.find(recording);
     if (!song)
@@ -15,6 +15,11 @@ std::optional<Rejection> NotInLibrary::reject(const Recording& recording, const 
     if (!other_releases_ && !recording.album.empty() && !song->album.empty() &&
         fold(recording.album) != fold(song->album))
         return {};
+    if (occasion.very_song && shelf_.lacks(song->path)) {
+        if (!occasion.preview)
+            library_.update(song->path);
+        return {};
+    }
     const auto where =
         song->path.empty() ? std::string("the library has it") : fmt::format("the library has it: {}", song->path);
     return Rejection{PlaceState::in_library, where, song->path, 0};

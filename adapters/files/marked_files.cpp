@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "adapters/files/marked_files.hpp"
+
+#include "adapters/files/inside.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <sys/stat.h>
+#include <taglib/fileref.h>
+#include <taglib/mp4file.h>
+#include <taglib/tpropertymap.h>
+#include <utility>
+
+namespace topfive {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* mark = "TOPFIVE_TRACK";
+// What may hold one: what topfive brings, and what people turn that into.
+constexpr std::array<std::string_view, 8> endings{".opus", ".ogg", ".oga", ".m4a", ".mp4", ".mp3", ".flac", ".mka"};
+
+bool may_hold_mark(const fs::path& file)
+{
+    std::string ending = file.extension().string();
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    return std::ranges::find(endings, ending) != endings.end();
+}
+
+// Changed, renamed or made since: a rename changes nothing but this time.
+bool is_since(const struct stat& status, std::chrono::system_clock::time_point since)
+{
+    return std::chrono::system_clock::from_time_t(status.st_ctime) + std::chrono::seconds(1) >= since;
+}
+
+}
+
+std::string track_mark(const fs::path& path)
+{
+    TagLib::FileRef file(path.c_str(), false);
+    if (file.isNull() || !file.file()->isValid())
+        return {};
+    if (auto* mp4 = dynamic_cast<TagLib::MP4::File*>(file.file())) {
+        const auto item =
+            mp4->tag() == nullptr ? TagLib::MP4::Item() : mp4->tag()->item("----:com.apple.iTunes:TOPFIVE_TRACK");
+        return item.isValid() ? item.toStringList().toString("").to8Bit(true) : "";
+    }
+    const auto properties = file.file()->properties();
+    const auto found = properties.find(mark);
+    return found == properties.end() || found->second.isEmpty() ? "" : found->second.front().to8Bit(true);
+}
+
+std::map<std::string, std::string> MarkedFiles::find(const std::set<std::string>& tracks,
+                                                     std::chrono::system_clock::time_point since,
+                                                     std::stop_token stop) const
+{
+    std::map<std::string, std::string> found;
+    const auto music = shelf_.path();
+    if (music.empty())
+        return found;
+    std::set<std::pair<dev_t, ino_t>> folders; // a link may lead back up
+    std::error_code error;
+    using Options = fs::directory_options;
+    fs::recursive_directory_iterator entry(music, Options::follow_directory_symlink | Options::skip_permission_denied,
+                                           error);
+    for (const fs::recursive_directory_iterator end; !error && entry != end; entry.increment(error)) {
+        if (stop.stop_requested())
+            break;
+        struct stat status {};
+        if (stat(entry->path().c_str(), &status) != 0)
+            continue;
+        if (S_ISDIR(status.st_mode)) {
+            const bool own = entry.depth() == 0 && entry->path().filename() == staging_folder;
+            if (own || !folders.emplace(status.st_dev, status.st_ino).second)
+                entry.disable_recursion_pending();
+            continue;
+        }
+        if (!S_ISREG(status.st_mode) || !may_hold_mark(entry->path()) || !is_since(status, since))
+            continue;
+        const auto path = entry->path().lexically_relative(music).string();
+        const auto track = is_below(path) ? track_mark(entry->path()) : std::string();
+        if (!tracks.contains(track))
+            continue;
+        const auto [known, first] = found.emplace(track, path);
+        if (!first && path < known->second)
+            known->second = path;
+    }
+    return found;
+}
+
+}
