@@ -18,6 +18,13 @@ constexpr std::size_t typed_beside = 4;     // texts that may be in the making a
 constexpr std::size_t longest_place = 1024; // bytes
 constexpr std::chrono::seconds refilled_within{10};
 
+// A blank is typed before the next word, and belongs to none.
+std::string trimmed(std::string_view text)
+{
+    const auto begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+    return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin));
+}
+
 }
 
 ClientSession::ClientSession(const Observing& options, std::string client, SearchIntent::Origin origin)
@@ -27,6 +34,8 @@ ClientSession::ClientSession(const Observing& options, std::string client, Searc
 
 void ClientSession::line(std::string_view text, Time at, Intents& out)
 {
+    if (closed_)
+        return;
     auto gesture = gesture_of(text);
     if (gesture.place.size() > longest_place)
         gesture.place.clear();
@@ -106,6 +115,7 @@ void ClientSession::happen(Gesture gesture, Time at, Intents& out)
         break;
     case Kind::close:
         end(at, out);
+        closed_ = true;
         break;
     case Kind::nothing:
     case Kind::list_begin:
@@ -188,12 +198,12 @@ void ClientSession::confirm(Time at, Intents& out)
 
 void ClientSession::emit(const Subject& subject, SearchIntent::Kind kind, Time at, Intents& out)
 {
-    if (!long_enough(subject.text, options_.shortest) || !said_.first_time(subject, fold(subject.text), at))
+    if (!long_enough(subject.text, options_.shortest) || !said_.first_time(subject, at))
         return;
     SearchIntent intent;
-    intent.text = subject.text;
+    intent.text = trimmed(subject.text);
     intent.field = subject.field;
-    intent.title = subject.title;
+    intent.title = trimmed(subject.title);
     intent.kind = kind;
     intent.origin = origin_;
     intent.client = client_;

@@ -90,6 +90,7 @@ private:
     std::uint64_t dropped_ = 0;
     bool reacting_ = false; // an event, and nothing of its own, ended its idle
     bool reacted_ = false;
+    bool closed_ = false; // it took leave: MPD does not look at what still comes
 };
 
 }

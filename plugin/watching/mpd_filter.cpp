@@ -21,13 +21,28 @@ bool take_option(std::vector<std::string>& arguments, std::string_view name, std
     return true;
 }
 
+bool is_number(std::string_view text)
+{
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// "3", "0:100", "100:"; of old, "-1" is everything.
+bool is_range(std::string_view text)
+{
+    const auto colon = text.find(':');
+    if (!is_number(text.substr(0, colon)))
+        return text == "-1";
+    return colon == std::string_view::npos || colon + 1 == text.size() || is_number(text.substr(colon + 1));
+}
+
 }
 
 std::optional<Selection> parse_selection(std::vector<std::string> arguments, bool substring)
 {
     Selection selection;
     take_option(arguments, "position", selection.position);
-    take_option(arguments, "window", selection.window);
+    if (take_option(arguments, "window", selection.window) && !is_range(selection.window))
+        return std::nullopt;
     take_option(arguments, "sort", selection.sort);
     for (std::string tag; take_option(arguments, "group", tag);)
         selection.groups.insert(selection.groups.begin(), lower_ascii(tag));

@@ -14,10 +14,11 @@ constexpr std::size_t most = 32;
 
 }
 
-bool Said::first_time(const Subject& subject, const std::string& key, Time at)
+bool Said::first_time(const Subject& subject, Time at)
 {
     std::erase_if(sayings_, [&](const Saying& one) { return one.at + a_while < at; });
     const bool strong = rank_of(subject.field) >= FieldRank::any;
+    const auto key = fold_artist(subject.text);
     const auto title = fold(subject.title);
     const auto known = std::ranges::find_if(
         sayings_, [&](const Saying& one) { return one.key == key && one.title == title && (one.strong || !strong); });

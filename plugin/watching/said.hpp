@@ -7,13 +7,14 @@
 
 namespace topfive {
 
-// What already counted on a connection: paging through the results an hour long is one search.
+// What already counted on a connection: paging through the results an hour long is one search, and so is the same name
+// in another spelling.
 class Said {
 public:
     using Time = std::chrono::system_clock::time_point;
 
     // True when it is new, and remembers it. A text that counted as a title is new again as anything stronger.
-    bool first_time(const Subject&, const std::string& key, Time at);
+    bool first_time(const Subject&, Time at);
 
 private:
     struct Saying {

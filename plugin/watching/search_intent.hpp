@@ -13,7 +13,7 @@ struct SearchIntent {
     enum class Kind { search, add, browse, ask };
     enum class Origin { proxy, log, queue, channel, http, command, related };
 
-    std::string text;  // what was typed, UTF-8, as it was typed
+    std::string text;  // what was typed, UTF-8, as it was typed but for blanks around it
     std::string field; // "any", "artist", "albumartist", "title", "album", ... lower case, as in MPD's tag names
     // A search by artist and title at once: `text` holds the artist, field "artist", and this the title.
     std::string title;

@@ -85,6 +85,8 @@ bool long_enough(std::string_view text, const Shortest& shortest)
             inner_blank = signs > 0;
             continue;
         }
+        if (sign >= 0 && u_charType(sign) == U_NON_SPACING_MARK) // an accent on the sign before it
+            continue;
         signs += inner_blank ? 2 : 1;
         inner_blank = false;
         ideographs = ideographs || is_ideograph(sign);

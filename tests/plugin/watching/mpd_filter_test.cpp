@@ -113,6 +113,10 @@ TEST(MpdFilter, TakesOptionsFromTheEndInTheirOrder)
 TEST(MpdFilter, TakesAValueThatLooksLikeAnOption)
 {
     EXPECT_THAT(leaves("search title window"), ElementsAre("0: title contains window"));
+    for (const auto* range : {"3", "0:100", "100:", "-1"})
+        EXPECT_THAT(leaves(fmt::format("search any x window {}", range)), ElementsAre("0: any contains x")) << range;
+    for (const auto* range : {"a", "0:b", ":5", "\"\"", "1:2:3", "-2"})
+        EXPECT_THAT(leaves(fmt::format("search any x window {}", range)), ElementsAre("(refused)")) << range;
     EXPECT_THAT(leaves("search sort x title y"), ElementsAre("0: sort contains x", "1: title contains y"));
 }
 

@@ -85,6 +85,42 @@ TEST(Observer, HearsPagingAndSortingOnce)
     EXPECT_THAT(room.heard, ElementsAre("2.5 any eminem"));
 }
 
+TEST(Observer, TakesOtherSpellingsForTheSameArtist)
+{
+    Listening room;
+    room.says(0, "search artist \"The Beatles\"");
+    room.says(10, "search any beatles");
+    room.says(20, "findadd albumartist \"Beatles, The\"");
+    room.says(30, "search artist \"Simon & Garfunkel\"");
+    room.says(40, "search artist \"simon and garfunkel\"");
+    room.says(50, "search artist \"Bj\u00f6rk\"");
+    room.says(60, "search artist \"bjork\"");
+    room.waits_until(99);
+    EXPECT_THAT(room.heard,
+                ElementsAre("2.5 artist The Beatles", "32.5 artist Simon & Garfunkel", "52.5 artist Björk"));
+}
+
+TEST(Observer, DropsTheBlanksAroundAText)
+{
+    Listening room;
+    room.says(0, "search any \"  daft punk \"");
+    room.says(9, "search any \"  em  \"");
+    for (double at = 20; const auto* text : {"blur", "blur ", "blur s"})
+        room.says(at += 2, fmt::format("search any \"{}\"", text));
+    room.waits_until(99);
+    EXPECT_THAT(room.heard, ElementsAre("2.5 any daft punk", "28.5 any blur s")) << "a blank is typing, too";
+}
+
+TEST(Observer, HearsNothingAfterClose)
+{
+    Listening room;
+    room.converse(0, {"search artist eminem", "close", "search artist pulp", "findadd artist blur"});
+    room.leaves(1);
+    room.says(2, "search artist queen");
+    room.waits_until(99);
+    EXPECT_THAT(room.heard, ElementsAre("0.01 artist eminem", "4.5 artist queen")) << "MPD does not look at it either";
+}
+
 TEST(Observer, CountsAtTheEndOfTheConnection)
 {
     Listening room;

@@ -18,6 +18,8 @@ TEST(TypedText, NeedsThreeSignsOrTwoWhereASignIsAWord)
     EXPECT_FALSE(long_enough("em", {}));
     EXPECT_FALSE(long_enough("é!", {}));
     EXPECT_FALSE(long_enough("米", {}));
+    EXPECT_FALSE(long_enough("e\u0301m", {})) << "an accent written by itself";
+    EXPECT_TRUE(long_enough("e\u0301mi", {}));
     EXPECT_FALSE(long_enough(" em ", {}));
     EXPECT_FALSE(long_enough("", {}));
     EXPECT_TRUE(long_enough("em", {2, 1}));
