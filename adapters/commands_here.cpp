@@ -3,6 +3,7 @@
 
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/daemon.hpp"
+#include "adapters/cli/waiting.hpp"
 #include "adapters/doctor.hpp"
 #include "adapters/instance.hpp"
 #include "adapters/web/json.hpp"
@@ -31,21 +32,33 @@ std::stop_source& interruption()
     return source;
 }
 
-void listen_for_interruption()
-{
-    static std::jthread listener;
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr); // the threads that follow inherit it
-    listener = std::jthread([signals](std::stop_token stop) {
-        const timespec moment{0, 200'000'000};
-        while (!stop.stop_requested())
-            if (sigtimedwait(&signals, nullptr, &moment) > 0)
+// Waits for them from its birth to its end.
+class SignalListener {
+public:
+    SignalListener()
+    {
+        sigemptyset(&signals_);
+        sigaddset(&signals_, SIGINT);
+        sigaddset(&signals_, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &signals_, nullptr); // the threads that follow inherit it
+        thread_ = std::jthread([this](std::stop_token stop) {
+            int signal = 0;
+            while (sigwait(&signals_, &signal) == 0 && !stop.stop_requested())
                 interruption().request_stop();
-    });
-}
+        });
+    }
+    SignalListener(const SignalListener&) = delete;
+    SignalListener& operator=(const SignalListener&) = delete;
+    ~SignalListener()
+    {
+        thread_.request_stop();
+        pthread_kill(thread_.native_handle(), SIGTERM);
+    }
+
+private:
+    sigset_t signals_{};
+    std::jthread thread_;
+};
 
 // The daemon's work in this process, for as long as one command needs it.
 class Here {
@@ -55,10 +68,9 @@ public:
         if (instance_.ground() == nullptr)
             throw Fault(instance_.reasons().front());
         beat_ = std::jthread([this](std::stop_token stop) {
-            while (!stop.stop_requested()) {
+            do
                 instance_.tick();
-                std::this_thread::sleep_for(heartbeat);
-            }
+            while (wait(heartbeat, stop));
         });
     }
 
@@ -154,7 +166,7 @@ try {
 
 int run_here(const Config& config, const CommandLine& line, Log& log)
 {
-    listen_for_interruption();
+    const SignalListener listener;
     const auto stop = interruption().get_token();
     if (std::holds_alternative<DoctorCommand>(line.command))
         return doctor(config, log, stop);

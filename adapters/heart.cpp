@@ -76,6 +76,7 @@ FfmpegListenerOptions listener_options(const Config& config)
     FfmpegListenerOptions options;
     options.fingerprint = config.verification.preview;
     options.lookup = !config.verification.acoustid_key.empty();
+    options.mp3 = config.youtube.format == "mp3";
     return options;
 }
 

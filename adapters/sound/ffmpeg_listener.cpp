@@ -66,6 +66,29 @@ void append(std::vector<std::string>& command, std::initializer_list<std::string
     command.insert(command.end(), more);
 }
 
+// A container that players and taggers know, and how FFmpeg puts a sound in it.
+struct Container {
+    const char* extension;
+    std::vector<std::string> options;
+};
+
+const Container encoded_mp3{".mp3", {"-c:a", "libmp3lame", "-q:a", "2", "-f", "mp3"}};
+
+Container container_of(std::string_view codec)
+{
+    if (codec == "opus")
+        return {".opus", {"-c:a", "copy", "-f", "opus"}};
+    if (codec == "vorbis")
+        return {".ogg", {"-c:a", "copy", "-f", "ogg"}};
+    if (codec == "aac" || codec == "alac")
+        return {".m4a", {"-c:a", "copy", "-f", "ipod", "-movflags", "+faststart"}};
+    if (codec == "flac")
+        return {".flac", {"-c:a", "copy", "-f", "flac"}};
+    if (codec == "mp3")
+        return {".mp3", {"-c:a", "copy", "-f", "mp3"}};
+    return encoded_mp3; // what no music player is sure to have
+}
+
 std::string content(const fs::path& file)
 {
     std::ifstream in(file, std::ios::binary);
@@ -83,8 +106,33 @@ Fingerprint items(const std::string& bytes)
 
 Sound FfmpegListener::listen(const fs::path& file, std::stop_token stop)
 {
+    return hear(file, {}, std::move(stop));
+}
+
+Sound FfmpegListener::unpack(const fs::path& file, std::stop_token stop)
+{
+    fs::path taken;
+    Sound sound = hear(
+        file,
+        [&](const Probe& probe, std::vector<std::string>& command) {
+            const auto container = options_.mp3 ? encoded_mp3 : container_of(probe.codec);
+            taken = file.parent_path() / fmt::format("{}.sound{}", file.stem().string(), container.extension);
+            append(command, {"-map", "0:a:0", "-map_metadata", "-1", "-map_chapters", "-1"});
+            command.insert(command.end(), container.options.begin(), container.options.end());
+            command.push_back(input_name(taken));
+        },
+        std::move(stop));
+    std::error_code none; // the folder is staging's, and goes
+    fs::remove(file, none);
+    sound.file = taken;
+    return sound;
+}
+
+Sound FfmpegListener::hear(const fs::path& file, const Into& into, std::stop_token stop) const
+{
     const Probe probe = probe_with(options_.ffprobe, file, stop);
     Sound sound;
+    sound.file = file;
     sound.codec = probe.codec;
     sound.channels = probe.channels;
     sound.sample_rate = probe.sample_rate;
@@ -104,6 +152,8 @@ Sound FfmpegListener::listen(const fs::path& file, std::stop_token stop)
     if (options_.lookup)
         append(command.argv, {"-map", "0:a:0", "-t", lookup_seconds, "-f", "chromaprint", "-fp_format", "base64",
                               input_name(lookup)});
+    if (into)
+        into(probe, command.argv);
     command.time_limit = options_.longest_run;
     command.in_pieces = true;
     Measuring measuring(format);

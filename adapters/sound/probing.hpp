@@ -24,6 +24,6 @@ struct Probe {
 // lists keep a playlist in disguise from opening other files and addresses.
 [[nodiscard]] std::string input_name(const std::filesystem::path&);
 inline constexpr const char* protocols = "file";
-inline constexpr const char* containers = "ogg,mov,mp3,flac";
+inline constexpr const char* containers = "ogg,mov,matroska,mp3,flac";
 
 }

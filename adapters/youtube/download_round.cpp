@@ -97,7 +97,7 @@ void DownloadRound::finish(Place place, const std::string& name)
         return;
     }
     any_whole_ = true;
-    settle(place, {pick.download, pick.candidate, whole, std::nullopt});
+    settle(place, {pick.download, pick.candidate, whole, std::nullopt, true});
 }
 
 void DownloadRound::fail(Place place, Failure failure)

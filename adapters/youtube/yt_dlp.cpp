@@ -25,8 +25,8 @@ std::string without(std::string line, std::span<const std::string> quoted)
 Command download(const YtDlpOptions& options, std::span<const std::string> ids, const std::filesystem::path& folder)
 {
     Command command{.argv = fetch_command(options, ids), .folder = folder};
-    // An encoder may need more than its source had; a server may send more than it announced.
-    command.largest_file = options.max_size == 0 ? 0 : 2 * options.max_size + 1'000'000;
+    // A server may send more than it announced.
+    command.largest_file = options.max_size == 0 ? 0 : options.max_size + 1'000'000;
     command.silence_limit = options.silence_limit + options.pause;
     command.time_limit = (options.download_limit + options.pause) * ids.size();
     return command;

@@ -73,22 +73,18 @@ void append(std::vector<std::string>& command, std::initializer_list<std::string
     command.insert(command.end(), more);
 }
 
-// `--audio-format best` copies what is opus or AAC already and never encodes either.
-void append_format(std::vector<std::string>& command, AudioFormat format)
+// What is to be had of a sound; taking it out of what was sent is not yt-dlp's work.
+const char* choice(AudioFormat format)
 {
     switch (format) {
     case AudioFormat::opus:
-        append(command,
-               {"-f", "bestaudio[acodec=opus]/bestaudio[acodec^=mp4a]/bestaudio/best", "-x", "--audio-format", "best"});
-        break;
+        return "bestaudio[acodec=opus]/bestaudio[acodec^=mp4a]/bestaudio/best";
     case AudioFormat::m4a:
-        append(command,
-               {"-f", "bestaudio[acodec^=mp4a]/bestaudio[acodec=opus]/bestaudio/best", "-x", "--audio-format", "best"});
-        break;
+        return "bestaudio[acodec^=mp4a]/bestaudio[acodec=opus]/bestaudio/best";
     case AudioFormat::mp3:
-        append(command, {"-f", "bestaudio/best", "-x", "--audio-format", "mp3"});
         break;
     }
+    return "bestaudio/best";
 }
 
 }
@@ -118,8 +114,8 @@ std::vector<std::string> search_command(const YtDlpOptions& options, std::span<c
 std::vector<std::string> fetch_command(const YtDlpOptions& options, std::span<const std::string> ids)
 {
     auto command = base(options);
-    append(command, {"--no-playlist", "--no-mtime", "--newline", "--progress", "-R", "3", "--fragment-retries", "3"});
-    append_format(command, options.format);
+    append(command, {"--no-playlist", "--no-mtime", "--newline", "--progress", "-R", "3", "--fragment-retries", "3",
+                     "--fixup", "never", "-f", choice(options.format)});
     if (options.max_size != 0)
         append(command, {"--max-filesize", fmt::format("{}", options.max_size)});
     const auto longest = std::chrono::duration_cast<std::chrono::seconds>(options.max_duration).count();

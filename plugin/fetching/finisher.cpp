@@ -48,12 +48,13 @@ std::optional<std::string> Finisher::finish(const Fetched& fetched, const Record
     provenance.peak = verdict.sound.peak;
     if (const auto download = history_.download(row); download && !download->related_to.empty())
         provenance.reason = fmt::format("related to {}", download->related_to);
-    tagger_.tag(fetched.file, recording, provenance, covers_.fetch(recording.cover_url, stop));
+    const auto& file = verdict.sound.file;
+    tagger_.tag(file, recording, provenance, covers_.fetch(recording.cover_url, stop));
 
     progress_.report({row, Stage::placing});
-    const auto wanted = path_name(path_pattern_, recording, fetched.file.extension().string());
+    const auto wanted = path_name(path_pattern_, recording, file.extension().string());
     const auto path =
-        shelf_.place(fetched.file, wanted, [&](const std::string& final_path) { history_.placing(row, final_path); });
+        shelf_.place(file, wanted, [&](const std::string& final_path) { history_.placing(row, final_path); });
     history_.placed(row, path, shelf_.size(path));
     history_.tell_download(row, story_line("placed", fmt::format("stands in the music directory: {}", path)));
     progress_.report({row, Stage::updating});

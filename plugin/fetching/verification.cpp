@@ -31,7 +31,7 @@ Verification::Verdict Verification::of(const Fetched& fetched, const Recording& 
 {
     Verdict verdict;
     try {
-        verdict.sound = listener_.listen(fetched.file, stop);
+        verdict.sound = fetched.packed ? listener_.unpack(fetched.file, stop) : listener_.listen(fetched.file, stop);
     } catch (const Unavailable&) { // the tool, not the file
         throw;
     } catch (const Fault& fault) {

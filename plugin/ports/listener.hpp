@@ -24,6 +24,7 @@ struct Sound {
     double peak = 0;                     // the loudest sample, 1 is full scale
     Fingerprint fingerprint;             // of the whole, when the listener was told to take it
     std::string lookup;                  // the first two minutes as AcoustID wants them, likewise
+    std::filesystem::path file{};        // where it is: the file that was heard, or what was taken out of it
 };
 
 // Decodes files. Throws Fault when a file does not decode as audio, Unavailable when that cannot be told now: the tool
@@ -32,6 +33,9 @@ class Listener {
 public:
     virtual ~Listener() = default;
     virtual Sound listen(const std::filesystem::path&, std::stop_token) = 0;
+    // Listens, and takes the sound out of a container that players or taggers do not know into one of their own beside
+    // it, copied wherever that can be; the file itself goes.
+    virtual Sound unpack(const std::filesystem::path&, std::stop_token) = 0;
 };
 
 }

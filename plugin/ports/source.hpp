@@ -37,6 +37,7 @@ struct Fetched {
     Candidate candidate;
     std::filesystem::path file;
     std::optional<Failure> failure;
+    bool packed = false; // the file is as the network sent it: its sound is still to be taken out
 };
 
 // Where audio comes from. Both calls block and end soon after a stop request.

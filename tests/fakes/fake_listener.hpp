@@ -22,8 +22,8 @@ public:
         }
         if (missing)
             throw Unavailable("ffmpeg: no such program");
-        Sound sound{"opus", 2,  48'000, std::chrono::seconds(200), std::chrono::seconds(200), {}, 0, 0, -9.0,
-                    0.9,    {}, {}};
+        Sound sound{"opus", 2,  48'000, std::chrono::seconds(200), std::chrono::seconds(200), {}, 0, 0, -9.0, 0.9,
+                    {},     {}, file};
         if (const auto told = lengths.find(id); told != lengths.end())
             sound.told = sound.length = told->second;
         if (const auto told = silent.find(id); told != silent.end())
@@ -32,6 +32,8 @@ public:
             while_listening(id);
         return sound;
     }
+
+    Sound unpack(const std::filesystem::path& file, std::stop_token stop) override { return listen(file, stop); }
 
     std::map<std::string, std::chrono::milliseconds> lengths; // by candidate id, as the next
     std::map<std::string, double> silent;

@@ -117,13 +117,14 @@ TEST(YtDlpCommand, PausesInsideABatchOnly)
                 Not(Contains("--sleep-interval")));
 }
 
-TEST(YtDlpCommand, OnlyMp3IsEncoded)
+TEST(YtDlpCommand, ChoosesWhatCanBeKeptAndLeavesTheRestToOthers)
 {
     YtDlpOptions options;
-    EXPECT_EQ(after(fetch_command(options, {}), "--audio-format"), "best");
+    EXPECT_THAT(after(fetch_command(options, {}), "-f"), testing::StartsWith("bestaudio[acodec=opus]/"));
+    EXPECT_THAT(fetch_command(options, {}), Not(Contains("-x")));
+    EXPECT_EQ(after(fetch_command(options, {}), "--fixup"), "never");
     options.format = AudioFormat::m4a;
-    EXPECT_EQ(after(fetch_command(options, {}), "--audio-format"), "best");
     EXPECT_THAT(after(fetch_command(options, {}), "-f"), testing::StartsWith("bestaudio[acodec^=mp4a]/"));
     options.format = AudioFormat::mp3;
-    EXPECT_EQ(after(fetch_command(options, {}), "--audio-format"), "mp3");
+    EXPECT_EQ(after(fetch_command(options, {}), "-f"), "bestaudio/best");
 }

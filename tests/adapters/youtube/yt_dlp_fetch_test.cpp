@@ -19,7 +19,8 @@ TEST_F(YtDlpTest, FetchesManySongsInOneProcess)
                pick("Nadia Velour - Neon in April (Official Audio)", "Nadia Velour"), pick("?", "!!! - Topic")});
 
     ASSERT_THAT(fetched, SizeIs(3));
-    EXPECT_EQ(fetched[0].file, staging.path() / "1" / (fetched[0].candidate.id + ".opus"));
+    EXPECT_EQ(fetched[0].file, staging.path() / "1" / (fetched[0].candidate.id + ".webm"));
+    EXPECT_TRUE(fetched[0].packed);
     EXPECT_EQ(codec(fetched[0].file), "opus");
     EXPECT_EQ(fetched[1].file.extension(), ".m4a") << "YouTube has only m4a, and it is kept";
     EXPECT_EQ(codec(fetched[1].file), "aac");
@@ -72,18 +73,12 @@ TEST_F(YtDlpTest, HandsOverTheFirstWhileTheSecondIsStillComing)
     EXPECT_THAT(log_at_first, Not(HasSubstr("media/" + second.candidate.id)));
 }
 
-TEST_F(YtDlpTest, KeepsM4aAndEncodesMp3WhenToldSo)
+TEST_F(YtDlpTest, FetchesM4aWhenToldSo)
 {
     options.format = AudioFormat::m4a;
     const auto m4a = fetch({pick("Paper Boats", "The Paper Lanterns - Topic")});
     EXPECT_EQ(codec(m4a.at(0).file), "aac");
     EXPECT_EQ(m4a.at(0).file.extension(), ".m4a");
-
-    source.reset();
-    options.format = AudioFormat::mp3;
-    const auto mp3 = fetch({pick("Paper Boats", "The Paper Lanterns - Topic")});
-    EXPECT_EQ(codec(mp3.at(0).file), "mp3");
-    EXPECT_EQ(mp3.at(0).file.extension(), ".mp3");
 }
 
 TEST_F(YtDlpTest, TellsWhatIsWrongWithEachVideo)
