@@ -6,6 +6,7 @@
 #include "plugin/fetching/candidate_words.hpp"
 #include "plugin/music/fold.hpp"
 #include "plugin/music/likeness.hpp"
+#include "plugin/music/raw_title.hpp"
 #include "plugin/music/words.hpp"
 
 #include <fmt/format.h>
@@ -66,15 +67,9 @@ std::string better_sibling(const Compared& own, const std::vector<Reading>& offe
     return {};
 }
 
-// At most 600 bytes, cut between two signs.
 void shorten(std::string& text)
 {
-    std::size_t end = 600;
-    if (text.size() <= end)
-        return;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-        --end;
-    text.resize(end);
+    text.resize(first_signs(text, longest_text).size());
 }
 
 void shorten(std::vector<std::string>& names)

@@ -18,6 +18,9 @@ namespace topfive {
 
 namespace {
 
+// Ways to read a candidate that are looked at, the plainest; a title of many parts has more.
+constexpr std::size_t most_ways = 48;
+
 void append(std::string& text, std::string_view more)
 {
     text += ' ';
@@ -170,7 +173,8 @@ std::vector<Reading> candidate_readings(const Candidate& candidate, const std::v
         recording.title = title;
         recording.artists = std::move(artists);
         for (auto& way : readings(recording))
-            ways.push_back(std::move(way));
+            if (ways.size() < most_ways)
+                ways.push_back(std::move(way));
     };
     read(candidate.title, candidate.artists);
     if (candidate.kind == Candidate::Kind::label_audio)

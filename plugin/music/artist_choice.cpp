@@ -6,6 +6,7 @@
 #include "plugin/music/likeness.hpp"
 #include "plugin/music/edit_distance.hpp"
 #include "plugin/music/name_fit.hpp"
+#include "plugin/music/raw_title.hpp"
 #include "plugin/music/spellings.hpp"
 #include "plugin/music/words.hpp"
 
@@ -87,7 +88,8 @@ std::size_t strangeness(std::string_view text, std::string_view name)
 
 class Choosing {
 public:
-    Choosing(std::string_view text, std::span<const Artist> artists) : text_(repaired(text)), artists_(artists)
+    Choosing(std::string_view text, std::span<const Artist> artists)
+        : text_(repaired(first_signs(text, longest_text))), artists_(artists)
     {
         const auto ways = spellings(text);
         if (ways.empty()) {

@@ -19,8 +19,8 @@ struct ArtistChoice {
     std::vector<std::size_t> choices{}; // in doubt: the best of those who may be meant, the likeliest first
 };
 
-// Exact folded name, aliases, typing errors and following decide; a tribute, karaoke or "made famous by" act is never
-// chosen unless the text names it.
+// Reads the first longest_text signs (raw_title.hpp) of a text and of a name. Exact folded name, aliases, typing errors
+// and following decide; a tribute, karaoke or "made famous by" act is never chosen unless the text names it.
 [[nodiscard]] ArtistChoice choose_artist(std::string_view text, std::span<const Artist>);
 
 }

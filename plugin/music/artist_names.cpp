@@ -5,7 +5,9 @@
 #include "plugin/music/hash_chains.hpp"
 #include "plugin/music/likeness.hpp"
 #include "plugin/music/name_fit.hpp"
+#include "plugin/music/raw_title.hpp"
 #include "plugin/music/spellings.hpp"
+#include "plugin/music/words.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -63,7 +65,7 @@ void ArtistNames::add(std::string_view name)
 {
     const auto number = static_cast<std::uint32_t>(impl_->names.size());
     impl_->names.emplace_back(name);
-    const auto folded = fold_artist(repaired(name));
+    const auto folded = fold_artist(repaired(first_signs(name, longest_text)));
     if (other_script(folded, "a"))
         impl_->eastern.emplace_back(folded, number);
     const auto grams = trigrams(spoken(folded));

@@ -20,6 +20,8 @@ using namespace std::chrono_literals;
 
 // More doubt than this and two readings are not the same.
 constexpr double bearable_doubt = 1.0;
+// So much that no agreement makes up for it.
+constexpr double hopeless = 5.0;
 
 // Weighs two readings against each other. Every difference adds doubt, every independent agreement takes some away.
 class Weighing {
@@ -38,6 +40,8 @@ public:
             doubt(0.6 + 2 * (1 - std::max(title, likely_typed)), "the titles are spelt differently");
         }
         weigh_artists();
+        if (doubt_ > hopeless)
+            return result();
         weigh_loose();
         weigh_versions();
         weigh_lengths();
@@ -109,9 +113,10 @@ private:
     {
         if (own.loose.size() > 1 && explained(all_loose(own), own, other))
             return 0;
-        return std::count_if(own.loose.begin(), own.loose.end(), [&](const std::string& text) {
-            return !is_translation(text, own) && !explained(text, own, other);
-        });
+        long count = 0;
+        for (auto text = own.loose.begin(); text != own.loose.end() && count < 3; ++text)
+            count += !is_translation(*text, own) && !explained(*text, own, other) ? 1 : 0;
+        return count; // three are too many already
     }
 
     void weigh_loose()
@@ -209,8 +214,11 @@ Compared compare(const std::vector<Reading>& mine, const std::vector<Reading>& t
     std::optional<Compared> best;
     for (const auto& one : mine)
         for (const auto& other : theirs)
-            if (auto compared = compare(one, other, tags); !best || better(compared, *best))
+            if (auto compared = compare(one, other, tags); !best || better(compared, *best)) {
                 best = std::move(compared);
+                if (best->likeness == Likeness::same && best->score == 1)
+                    return *best;
+            }
     return best.value_or(Compared{Likeness::other_song, 0, Forgiven::words, "a title is blank"});
 }
 

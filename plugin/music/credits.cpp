@@ -3,6 +3,7 @@
 
 #include "plugin/music/fold.hpp"
 #include "plugin/music/likeness.hpp"
+#include "plugin/music/raw_title.hpp"
 #include "plugin/music/words.hpp"
 
 #include <algorithm>
@@ -85,8 +86,7 @@ bool holds(std::string_view name, std::string_view part)
     return part.size() > 3 && contains_words(name, part);
 }
 
-// No credit is longer or names more; time stays linear whatever a tag holds.
-constexpr std::size_t longest = 1024;
+// No credit names more; time stays linear whatever a tag holds.
 constexpr std::size_t most_names = 32;
 
 void add_name(std::vector<std::string>& names, std::string name)
@@ -123,7 +123,7 @@ std::vector<std::string> all_parts(std::string_view raw)
 Credit read_credit(std::string_view raw)
 {
     Credit credit;
-    const auto clear = clear_parts(raw.substr(0, longest));
+    const auto clear = clear_parts(first_signs(raw, longest_text));
     if (clear.empty())
         return credit;
     credit.whole = fold_artist(clear.front());

@@ -62,15 +62,6 @@ double graded(std::size_t errors, std::size_t allowed)
     return 1.0 - 0.2 * static_cast<double>(errors) / static_cast<double>(allowed + 1);
 }
 
-// The first `most` signs.
-std::string_view beginning(std::string_view text, std::size_t most)
-{
-    std::size_t end = 0;
-    while (end < text.size() && ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80 || most-- > 0))
-        ++end;
-    return text.substr(0, end);
-}
-
 }
 
 std::string squeezed(std::string_view folded)
@@ -111,8 +102,8 @@ double words_alike(std::string_view a, std::string_view b)
 
 double letters_shared(std::string_view a, std::string_view b)
 {
-    const std::string tight_a(beginning(squeezed(a), 200));
-    const std::string tight_b(beginning(squeezed(b), 200));
+    const std::string tight_a(first_signs(squeezed(a), 200));
+    const std::string tight_b(first_signs(squeezed(b), 200));
     const auto longer = std::max(count_signs(tight_a), count_signs(tight_b));
     if (std::min(count_signs(tight_a), count_signs(tight_b)) < 3)
         return 0;

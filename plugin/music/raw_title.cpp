@@ -8,7 +8,6 @@ namespace topfive {
 
 namespace {
 
-constexpr std::size_t longest = 1024;
 constexpr std::array<std::string_view, 9> dashes{" - ", " – ", " — ", " | ", " // ", " ~ ", " -- ", " ｜ ", " ‐ "};
 
 bool is_digit(char c)
@@ -51,8 +50,6 @@ std::pair<std::size_t, std::size_t> next_dash(std::string_view text)
 
 bool is_plain_title(std::string_view raw)
 {
-    if (raw.size() > longest)
-        return false;
     if (raw.find(' ') == std::string_view::npos)
         return !raw.starts_with("0") && std::all_of(raw.begin(), raw.end(), [](char c) {
             return is_wordy(c) && static_cast<unsigned char>(c) < 0xE2;
@@ -73,7 +70,7 @@ bool is_plain_title(std::string_view raw)
 
 std::string spaced(std::string_view raw)
 {
-    std::string text(raw.substr(0, longest));
+    std::string text(raw);
     if (text.find(' ') != std::string::npos)
         return text;
     if (text.find("---") != std::string::npos) {
@@ -89,7 +86,8 @@ std::vector<std::string> parted_at_dashes(std::string_view raw)
 {
     std::vector<std::string> parts;
     for (;;) {
-        const auto [at, length] = next_dash(raw);
+        const auto [at, length] =
+            parts.size() + 1 < most_parts ? next_dash(raw) : std::pair{std::string_view::npos, std::size_t{0}};
         parts.emplace_back(raw.substr(0, at));
         if (at == std::string_view::npos)
             return parts;

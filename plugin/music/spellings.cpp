@@ -14,9 +14,6 @@ namespace topfive {
 
 namespace {
 
-// A text longer than this names nobody in full; what stands behind is not read.
-constexpr std::size_t longest = 400;
-
 void put(std::vector<Spelling>& all, std::string name, double worth)
 {
     if (!name.empty() &&
@@ -118,7 +115,7 @@ std::string in_brackets(std::string_view text)
 
 std::vector<Spelling> spellings(std::string_view raw)
 {
-    const auto text = repaired(raw.substr(0, longest));
+    const auto text = repaired(first_signs(raw, longest_text));
     std::vector<Spelling> all;
     const auto whole = fold_artist(text);
     if (names_nobody(whole) || names_nobody(fold_artist(without_brackets(text))) ||

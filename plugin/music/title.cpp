@@ -5,6 +5,7 @@
 #include "plugin/music/likeness.hpp"
 #include "plugin/music/raw_title.hpp"
 #include "plugin/music/title_parts.hpp"
+#include "plugin/music/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -60,13 +61,13 @@ constexpr char mark = '\x01';
 
 class Reader {
 public:
-    explicit Reader(std::string_view album) : album_(fold(album)) {}
+    explicit Reader(std::string_view album) : album_(fold(first_signs(album, longest_text))) {}
 
     Title read(std::string_view raw)
     {
         std::string rest; // the text with marks for its brackets
         while (!raw.empty()) {
-            const auto* pair = opening(raw);
+            const auto* pair = brackets_.size() < most_parts ? opening(raw) : nullptr;
             const auto end = pair ? behind_bracket(raw, *pair) : std::string_view::npos;
             if (end == std::string_view::npos) {
                 if (raw.front() != mark)
@@ -77,7 +78,7 @@ public:
             brackets_.emplace_back(raw.substr(pair->open.size(), end - pair->open.size() - pair->close.size()));
             rest += ' ';
             rest += mark;
-            rest += static_cast<char>(brackets_.size() < 100 ? brackets_.size() : 100);
+            rest += static_cast<char>(brackets_.size());
             rest += ' ';
             raw.remove_prefix(end);
         }
@@ -166,6 +167,7 @@ private:
 
 Title read_title(std::string_view raw, std::string_view album)
 {
+    raw = first_signs(raw, longest_text);
     if (is_plain_title(raw)) {
         Title title;
         Title::Segment segment;

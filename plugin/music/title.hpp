@@ -26,6 +26,7 @@ struct Title {
     std::vector<Segment> segments; // one for most titles, none for a blank one
 };
 
+// The first longest_text signs of both (raw_title.hpp).
 // `album`: the album's title, which untidy tags repeat in brackets behind the song's.
 [[nodiscard]] Title read_title(std::string_view raw, std::string_view album = {});
 

@@ -56,6 +56,15 @@ std::size_t count_signs(std::string_view text)
         std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+std::string_view first_signs(std::string_view text, std::size_t most)
+{
+    std::size_t end = 0;
+    const auto limit = std::min(text.size(), 4 * most);
+    while (end < limit && ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80 || most-- > 0))
+        ++end;
+    return text.substr(0, end);
+}
+
 bool is_number(std::string_view word)
 {
     return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });

@@ -21,6 +21,8 @@ namespace topfive {
 [[nodiscard]] bool is_year(std::string_view word);
 // Signs, not bytes: three bytes of a Han sign are one.
 [[nodiscard]] std::size_t count_signs(std::string_view);
+// The first `most` signs. Bytes that are no UTF-8 count one each or none, at most four times `most` bytes.
+[[nodiscard]] std::string_view first_signs(std::string_view, std::size_t most);
 
 [[nodiscard]] bool is_number(std::string_view word);
 

@@ -223,6 +223,12 @@ TEST(ArtistChoice, OfNobodyIsNobody)
     EXPECT_EQ(chosen("various artists", known), "nobody");
     EXPECT_EQ(chosen("eminem", {}), "nobody");
     EXPECT_EQ(chosen(std::string(100000, 'z'), known), "nobody");
+    std::string endless;
+    for (int i = 0; i < 50000; ++i)
+        endless += "x - y & ";
+    const auto choice = choose_artist(endless, known);
+    EXPECT_FALSE(choice.index);
+    EXPECT_LT(choice.why.size(), 400U); // of which no more is read
 }
 
 TEST(ArtistNames, FindsOneAmongMany)
