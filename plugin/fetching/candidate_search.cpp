@@ -48,18 +48,18 @@ void CandidateSearch::run(Jobs jobs, std::span<const Recording> siblings, std::s
     complete(jobs, stop);
     std::vector<Job*> open;
     std::ranges::transform(jobs, std::back_inserter(open), [](Job& job) { return &job; });
-    std::string faults;
+    std::vector<Unavailable> faults;
     for (Source* source : sources_) {
         if (open.empty() || stop.stop_requested())
             break;
         std::vector<Recording> recordings;
-        std::ranges::transform(open, std::back_inserter(recordings), [](const Job* job) { return job->recording; });
+        for (Job* job : open) {
+            recordings.push_back(job->recording);
+            ++job->sources_asked;
+        }
         const auto offer = [&](std::size_t which, const std::vector<Candidate>& offered) {
             Job& job = *open.at(which);
-            if (offered.empty())
-                history_.tell_download(job.row.id,
-                                       story_line("candidate", fmt::format("{} offered nothing", source->name())));
-            take(job, offered, siblings);
+            take(job, *source, offered, siblings);
             if (job.candidates.empty())
                 return;
             open[which] = nullptr;
@@ -68,17 +68,48 @@ void CandidateSearch::run(Jobs jobs, std::span<const Recording> siblings, std::s
         try {
             source->search(recordings, stop, offer);
         } catch (const Unavailable& unavailable) {
-            if (unavailable.until() && sources_.size() == 1)
-                throw;
-            faults = unavailable.what();
+            faults.push_back(unavailable);
         }
         std::erase(open, nullptr);
     }
-    for (Job* job : open)
-        if (!faults.empty()) {
-            job->passing_fault = true;
-            job->reason = faults;
+    if (!stop.stop_requested())
+        give_up(jobs, open, faults);
+}
+
+// A source that rests is waited for, without a rung; the others' jobs go on meanwhile.
+void CandidateSearch::give_up(Jobs jobs, const std::vector<Job*>& open, const std::vector<Unavailable>& faults) const
+{
+    if (faults.empty())
+        return;
+    const auto rests = std::ranges::find_if(faults, [](const Unavailable& fault) { return fault.until().has_value(); });
+    if (rests != faults.end() && open.size() == jobs.size())
+        throw Unavailable(*rests);
+    for (Job* job : open) {
+        job->passing_fault = true;
+        job->reason = (rests != faults.end() ? *rests : faults.back()).what();
+        if (rests == faults.end())
+            continue;
+        job->end = Job::End::parked;
+        history_.waiting(job->row.id, job->reason);
+    }
+}
+
+bool CandidateSearch::further(Job& job, std::span<const Recording> siblings, std::stop_token stop) const
+{
+    const auto before = job.candidates.size();
+    while (before < candidates_a_pass && job.candidates.size() == before && job.sources_asked < sources_.size() &&
+           !stop.stop_requested()) {
+        Source& source = *sources_[job.sources_asked++];
+        try {
+            source.search(std::span(&job.recording, 1), stop, [&](std::size_t, const std::vector<Candidate>& offered) {
+                take(job, source, offered, siblings);
+            });
+        } catch (const Unavailable& unavailable) {
+            job.passing_fault = true;
+            job.reason = unavailable.what();
         }
+    }
+    return job.candidates.size() > before;
 }
 
 // What the chart's list left out, asked for all of them at the same time.
@@ -103,8 +134,11 @@ void CandidateSearch::complete(Jobs jobs, const std::stop_token& stop) const
     }
 }
 
-void CandidateSearch::take(Job& job, const std::vector<Candidate>& offered, std::span<const Recording> siblings) const
+void CandidateSearch::take(Job& job, const Source& source, const std::vector<Candidate>& offered,
+                           std::span<const Recording> siblings) const
 {
+    if (offered.empty())
+        history_.tell_download(job.row.id, story_line("candidate", fmt::format("{} offered nothing", source.name())));
     const auto refused = history_.rejected_candidates(job.row.id);
     const auto judged = judge(job.recording, offered, others(job.recording, siblings));
     for (std::size_t told = 0; told < judged.size() && told < candidates_told; ++told)

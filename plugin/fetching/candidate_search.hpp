@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "plugin/errors.hpp"
 #include "plugin/fetching/best_match.hpp"
 #include "plugin/fetching/job.hpp"
 #include "plugin/ports/charts.hpp"
@@ -29,11 +30,16 @@ public:
     // with a moment when the only source rests.
     void run(Jobs, std::span<const Recording> siblings, std::stop_token, const std::function<void(Job&)>& found) const;
 
+    // Asks the sources that were not asked so far for a job whose candidates were all refused, as long as the pass has
+    // room for more. True: there are new ones.
+    bool further(Job&, std::span<const Recording> siblings, std::stop_token) const;
+
     [[nodiscard]] const std::vector<Source*>& sources() const { return sources_; }
 
 private:
     void complete(Jobs, const std::stop_token&) const;
-    void take(Job&, const std::vector<Candidate>& offered, std::span<const Recording> siblings) const;
+    void give_up(Jobs, const std::vector<Job*>& open, const std::vector<Unavailable>& faults) const;
+    void take(Job&, const Source&, const std::vector<Candidate>& offered, std::span<const Recording> siblings) const;
 
     Charts& charts_;
     std::vector<Source*> sources_;

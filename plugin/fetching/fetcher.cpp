@@ -40,10 +40,10 @@ void Fetcher::fetch(std::vector<Job> jobs, std::span<const Recording> siblings, 
             });
         });
         if (first_found.wait() && searched.wait_for(company) == std::future_status::timeout)
-            work_ahead(jobs, searched, {stop, aftermath, nullptr});
+            work_ahead(jobs, searched, {siblings, stop, aftermath, nullptr});
         else {
             searched.get();
-            work(jobs, {stop, aftermath, nullptr});
+            work(jobs, {siblings, stop, aftermath, nullptr});
         }
     } catch (const Unavailable& unavailable) {
         park(jobs, unavailable.until() ? unavailable.what() : "");
@@ -62,7 +62,7 @@ void Fetcher::work_ahead(Jobs jobs, std::future<void>& searched, const Course& c
     Milestone fetched;
     auto first_worked = std::async(std::launch::async, [&] {
         const Milestone::OrMissed at_the_latest(fetched);
-        work(jobs.first(1), {course.stop, course.aftermath, &fetched});
+        work(jobs.first(1), {course.siblings, course.stop, course.aftermath, &fetched});
     });
     if (!fetched.wait()) // else it is verified and placed while the next downloads
         first_worked.get();
@@ -93,7 +93,7 @@ void Fetcher::work(Jobs jobs, const Course& course) const
         if (course.stop.stop_requested())
             return;
         for (Job& job : jobs)
-            if (unresolved(job))
+            if (unresolved(job) && (job.has_next() || !search_.further(job, course.siblings, course.stop)))
                 climb(job);
     }
 }

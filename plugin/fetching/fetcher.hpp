@@ -34,6 +34,7 @@ public:
 private:
     using Jobs = std::span<Job>;
     struct Course {
+        std::span<const Recording> siblings;
         std::stop_token stop;
         Aftermath& aftermath;
         Milestone* fetched; // reached when a file of these is whole, while its finish is under way; may be null

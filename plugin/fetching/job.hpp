@@ -20,6 +20,7 @@ struct Job {
     Claims::Hold hold;
     std::vector<Candidate> candidates; // the good ones, best first
     std::size_t next = 0;              // of the candidates, in this pass
+    std::size_t sources_asked = 0;     // the first so many, for candidates
     // What became of it. parked: it waits (a cap, a pause) and is no failure.
     enum class End { none, placed, failed, parked } end = End::none;
     bool passing_fault = false; // a candidate failed for a reason that may pass

@@ -13,12 +13,14 @@ namespace topfive {
 // A source that has every song as the artist's own audio, unless told otherwise. Ids are "v" and the recording's id.
 class FakeSource : public Source {
 public:
-    [[nodiscard]] std::string_view name() const override { return "fake"; }
+    [[nodiscard]] std::string_view name() const override { return called; }
 
     void search(std::span<const Recording> recordings, std::stop_token, const Offer& offer) override
     {
         if (rests)
-            throw Unavailable("fake: 429", *rests);
+            throw Unavailable(called + ": 429", *rests);
+        if (away)
+            throw Unavailable(called + ": is away");
         ++searches;
         for (std::size_t place = 0; place < recordings.size(); ++place) {
             const Recording& recording = recordings[place];
@@ -47,11 +49,13 @@ public:
         }
     }
 
+    std::string called = "fake";
     int copies = 1;                          // candidates of each recording
     std::vector<std::string> lacks;          // titles that it offers nothing for
     std::map<std::string, Failure> failures; // by candidate id
     std::optional<std::chrono::system_clock::time_point> rests;
     bool missing = false;
+    bool away = false;
     std::function<void()> before_search = [] {}; // of each recording
     std::function<void()> meanwhile = [] {};     // before each download
     int searches = 0;
@@ -60,11 +64,11 @@ public:
     std::vector<std::string> fetched;  // candidate ids, in order
 
 private:
-    static Candidate candidate(const Recording& recording, int copy)
+    [[nodiscard]] Candidate candidate(const Recording& recording, int copy) const
     {
         Candidate one;
-        one.source = "fake";
-        one.id = "v" + recording.id + (copy == 0 ? "" : "." + std::to_string(copy));
+        one.source = called;
+        one.id = (called == "fake" ? "v" : called + "-") + recording.id + (copy == 0 ? "" : "." + std::to_string(copy));
         one.title = recording.title;
         one.channel = recording.main_artist() + " - Topic";
         one.artists = recording.artists;

@@ -30,8 +30,13 @@ namespace topfive {
 // The whole heart between fakes and a database in memory, wired as the composition root wires the adapters.
 class World {
 public:
-    explicit World(bool observe = false, RelativesOptions related = {}) : pipeline_(pipeline(observe))
+    // two_sources: what `source` has nothing good for is asked of `second`.
+    explicit World(bool observe = false, RelativesOptions related = {}, bool two_sources = false)
+        : search_(charts, two_sources ? std::vector<Source*>{&source, &second} : std::vector<Source*>{&source}, history,
+                  progress_),
+          pipeline_(pipeline(observe))
     {
+        second.called = "second";
         relate(related);
     }
     // related.artists and related.count as a new configuration has them.
@@ -41,7 +46,7 @@ public:
     FakeLog log;
     FakeCharts charts;
     FakeLibrary library;
-    FakeSource source;
+    FakeSource source, second;
     FakeShelf shelf;
     FakeListener listener;
     FakeTagger tagger;
@@ -165,7 +170,7 @@ private:
     Verification verification_{listener, nullptr, nullptr, log};
     Finisher finisher_{
         "Topfive/{albumartist}/{title}", verification_, covers_, tagger, shelf, history, library, progress_};
-    CandidateSearch search_{charts, {&source}, history, progress_};
+    CandidateSearch search_;
     Fetcher fetcher_{search_, shelf, history, finisher_, allowance_, clock};
     std::optional<Relatives> relatives_{std::in_place, RelativesOptions{}, charts, history, inbox, clock};
     Conclusion conclusion_{history, *relatives_, clock, {}};
