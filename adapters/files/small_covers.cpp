@@ -11,6 +11,7 @@
 #include <iterator>
 #include <taglib/attachedpictureframe.h>
 #include <taglib/fileref.h>
+#include <taglib/flacfile.h>
 #include <taglib/flacpicture.h>
 #include <taglib/id3v2tag.h>
 #include <taglib/mp4file.h>
@@ -69,6 +70,8 @@ std::string embedded_picture(const std::filesystem::path& path)
         picture = first(opus->tag()->pictureList());
     else if (auto* vorbis = dynamic_cast<TagLib::Ogg::Vorbis::File*>(file.file()))
         picture = first(vorbis->tag()->pictureList());
+    else if (auto* flac = dynamic_cast<TagLib::FLAC::File*>(file.file()))
+        picture = first(flac->pictureList());
     else if (auto* mp4 = dynamic_cast<TagLib::MP4::File*>(file.file()); mp4 != nullptr && mp4->tag() != nullptr)
         picture = first(*mp4->tag());
     else if (auto* mp3 = dynamic_cast<TagLib::MPEG::File*>(file.file()); mp3 != nullptr && mp3->hasID3v2Tag())

@@ -9,7 +9,7 @@
 
 namespace topfive {
 
-// The picture embedded in an Ogg, MP4 or MP3 file, JPEG or PNG; empty when it has none.
+// The picture embedded in an Ogg, FLAC, MP4 or MP3 file, JPEG or PNG; empty when it has none.
 [[nodiscard]] std::string embedded_picture(const std::filesystem::path&);
 
 // Embedded pictures, each small enough that a list of them loads at once: what is large is scaled by ffmpeg, one at a

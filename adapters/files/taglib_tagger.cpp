@@ -9,6 +9,7 @@
 #include <string_view>
 #include <taglib/attachedpictureframe.h>
 #include <taglib/fileref.h>
+#include <taglib/flacfile.h>
 #include <taglib/flacpicture.h>
 #include <taglib/id3v2tag.h>
 #include <taglib/mp4file.h>
@@ -42,6 +43,15 @@ TagLib::ByteVector bytes(const std::string& picture)
     return {picture.data(), static_cast<unsigned>(picture.size())};
 }
 
+TagLib::FLAC::Picture* picture_of(const std::string& cover, const std::string& type)
+{
+    auto* picture = new TagLib::FLAC::Picture;
+    picture->setType(TagLib::FLAC::Picture::FrontCover);
+    picture->setMimeType(type);
+    picture->setData(bytes(cover));
+    return picture;
+}
+
 // Vorbis comments; the picture is METADATA_BLOCK_PICTURE.
 void write(TagLib::Ogg::XiphComment& comment, const Tags& tags, const std::string& cover, const std::string& type)
 {
@@ -50,13 +60,18 @@ void write(TagLib::Ogg::XiphComment& comment, const Tags& tags, const std::strin
     for (const auto& [name, values] : tags)
         for (const auto& value : values)
             comment.addField(name, text(value), false);
-    if (type.empty())
-        return;
-    auto* picture = new TagLib::FLAC::Picture; // the comment owns it
-    picture->setType(TagLib::FLAC::Picture::FrontCover);
-    picture->setMimeType(type);
-    picture->setData(bytes(cover));
-    comment.addPicture(picture);
+    if (!type.empty())
+        comment.addPicture(picture_of(cover, type)); // which owns it now
+}
+
+// The same comments; pictures are blocks of their own.
+void write(TagLib::FLAC::File& file, const Tags& tags, const std::string& cover, const std::string& type)
+{
+    write(*file.xiphComment(true), tags, "", "");
+    file.removePictures();
+    file.strip(TagLib::FLAC::File::ID3v1 | TagLib::FLAC::File::ID3v2);
+    if (!type.empty())
+        file.addPicture(picture_of(cover, type)); // which owns it now
 }
 
 // iTunes atoms. What has none of its own is a free-form atom, under the names that Picard gave them.
@@ -144,6 +159,8 @@ bool write(TagLib::File* file, const Tags& tags, const std::string& cover)
         write(*opus->tag(), tags, cover, type);
     else if (auto* vorbis = dynamic_cast<TagLib::Ogg::Vorbis::File*>(file))
         write(*vorbis->tag(), tags, cover, type);
+    else if (auto* flac = dynamic_cast<TagLib::FLAC::File*>(file))
+        write(*flac, tags, cover, type);
     else if (auto* mp4 = dynamic_cast<TagLib::MP4::File*>(file))
         write(*mp4->tag(), tags, cover, type);
     else if (auto* mp3 = dynamic_cast<TagLib::MPEG::File*>(file)) {
@@ -161,7 +178,7 @@ void TagLibTagger::tag(const std::filesystem::path& path, const Recording& recor
 {
     TagLib::FileRef file(path.c_str(), false);
     if (file.isNull() || !file.file()->isValid())
-        throw Fault(fmt::format("cannot tag {}: it is no Ogg, MP4 or MP3 file", path.filename().string()));
+        throw Fault(fmt::format("cannot tag {}: it is no Ogg, FLAC, MP4 or MP3 file", path.filename().string()));
     auto tags = tags_of(recording, provenance);
     const auto gains =
         dynamic_cast<TagLib::Ogg::Opus::File*>(file.file()) != nullptr ? opus_gain_of(provenance) : Tags{};

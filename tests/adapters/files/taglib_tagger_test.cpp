@@ -214,7 +214,8 @@ TEST_P(Tagging, LeavesOutWhatIsNotKnown)
 
 INSTANTIATE_TEST_SUITE_P(EveryFormat, Tagging,
                          testing::Values(Format{"opus", "libopus", "opus"}, Format{"m4a", "aac", "aac"},
-                                         Format{"mp3", "libmp3lame", "mp3"}, Format{"ogg", "libvorbis", "vorbis"}),
+                                         Format{"mp3", "libmp3lame", "mp3"}, Format{"ogg", "libvorbis", "vorbis"},
+                                         Format{"flac", "flac", "flac"}),
                          [](const auto& tested) { return std::string(tested.param.extension); });
 
 struct Untaggable : testing::Test {
