@@ -10,7 +10,7 @@
 #include "adapters/watchers.hpp"
 #include "adapters/web/server.hpp"
 #include "config/load.hpp"
-#include "config/unbuilt.hpp"
+#include "config/reloading.hpp"
 #include "plugin/errors.hpp"
 
 #include <array>
@@ -28,12 +28,6 @@ using namespace std::chrono_literals;
 
 constexpr auto heartbeat = 1000ms;
 constexpr auto look_for_changes = 100ms;
-
-void name_unbuilt(const Config& config, Log& log)
-{
-    for (const auto& key : unbuilt(config))
-        log.warning("{} asks for a part that this version does not have; it is not done", key);
-}
 
 class Back {
 public:
@@ -57,7 +51,6 @@ public:
             if (instance_.stirred())
                 instance_.tick();
         });
-        name_unbuilt(config, log);
         for (const auto& advice : advice_of(config))
             log.warning("{}: {}; topfive doctor says what to do", advice.what, advice.found);
     }
@@ -115,7 +108,6 @@ private:
         const auto config = with_foundation_of(running, changed);
         instance_.reload(config);
         watch(config);
-        name_unbuilt(config, log_);
         log_.info("the configuration was read again");
     } catch (const ConfigError& error) {
         log_.error("the configuration stays as it was: {}", error.what());

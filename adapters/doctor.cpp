@@ -13,7 +13,6 @@
 #include "adapters/sound/acoustid.hpp"
 #include "adapters/sound/ffmpeg_listener.hpp"
 #include "adapters/youtube/yt_dlp_facts.hpp"
-#include "config/unbuilt.hpp"
 #include "plugin/errors.hpp"
 
 #include <fmt/format.h>
@@ -29,14 +28,6 @@ using namespace std::chrono_literals;
 constexpr auto patience = 20s;        // for MPD's library
 constexpr int yt_dlp_ages_after = 90; // days
 constexpr std::uint64_t megabyte = 1'000'000;
-
-void look_at_config(Examination& seen, const Config& config)
-{
-    seen.good("configuration", "valid");
-    for (const auto& key : unbuilt(config))
-        seen.warn("configuration", fmt::format("{} asks for a part that this version does not have", key),
-                  "take the key out");
-}
 
 void look_at_library(Examination& seen, Ground& ground, std::stop_token stop)
 {
@@ -154,6 +145,18 @@ void look_at_tools(Examination& seen, const Config& config, Ground& ground, std:
             seen.good(program, path->string());
         else
             seen.fail(program, "is not there", "apt install ffmpeg");
+    bool youtube = false;
+    for (const auto& source : config.sources)
+        if (source.folder.empty())
+            youtube = true;
+        else if (std::error_code error; std::filesystem::is_empty(source.folder, error) || error)
+            seen.fail("archive",
+                      fmt::format("{} {}", source.folder.string(), error ? error.message() : "holds nothing now"),
+                      "mount it, let topfive read it, or take it out of sources");
+        else
+            seen.good("archive", source.folder.string());
+    if (!youtube)
+        return;
     seen.check("yt-dlp", "contrib/get-yt-dlp installs a current one; youtube.program names it", [&] {
         const auto facts = inspect_yt_dlp(config.youtube.program, ground.clock(), stop);
         const auto age = facts.age ? fmt::format(", {} days old", facts.age->count()) : std::string();
@@ -176,7 +179,7 @@ void look_at_tools(Examination& seen, const Config& config, Ground& ground, std:
 int doctor(const Config& config, Log& log, std::stop_token stop)
 {
     Examination seen;
-    look_at_config(seen, config);
+    seen.good("configuration", "valid");
     seen.check("data directory", "make it, or name another in data_directory", [&] {
         OwnConnections own;
         Ground ground(config, own, log);

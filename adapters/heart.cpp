@@ -9,7 +9,7 @@
 #include "adapters/sound/acoustid.hpp"
 #include "adapters/sound/ffmpeg_listener.hpp"
 #include "adapters/sound/preview_clips.hpp"
-#include "adapters/youtube/youtube.hpp"
+#include "adapters/sources.hpp"
 #include "config/config.hpp"
 #include "plugin/fetching/allowance.hpp"
 #include "plugin/fetching/claims.hpp"
@@ -39,23 +39,6 @@ namespace topfive {
 namespace {
 
 using std::chrono::duration_cast, std::chrono::seconds;
-
-YoutubeOptions youtube_options(const Config& config)
-{
-    YoutubeOptions options;
-    options.search = config.youtube.search;
-    options.music.url = config.youtube.music_url;
-    options.music.cache = duration_cast<seconds>(config.metadata.cache);
-    options.yt_dlp.program = config.youtube.program;
-    options.yt_dlp.format = config.youtube.format == "m4a"   ? AudioFormat::m4a
-                            : config.youtube.format == "mp3" ? AudioFormat::mp3
-                                                             : AudioFormat::opus;
-    options.yt_dlp.extra_args = config.youtube.extra_args;
-    options.yt_dlp.pause = config.youtube.pause;
-    options.yt_dlp.max_size = config.download.max_size;
-    options.yt_dlp.max_duration = config.download.max_duration;
-    return options;
-}
 
 std::vector<std::unique_ptr<Specification>> specifications(const Config& config, Ground& ground)
 {
@@ -129,7 +112,7 @@ struct Heart::Parts {
     Ground& ground;
     std::size_t worker_count;
     std::unique_ptr<Metadata> metadata;
-    std::unique_ptr<Youtube> youtube;
+    Sources sources;
     Wanted wanted;
     Layout layout;
     Allowance allowance;
@@ -156,10 +139,9 @@ struct Heart::Parts {
 Heart::Parts::Parts(const Config& given, Ground& on, std::function<void(const Story&)> ended)
     : config(given), ground(on), worker_count(config.download.workers),
       metadata(make_metadata(metadata_options(config), on.http(), on.answers(), on.clock(), on.log())),
-      youtube(make_youtube(youtube_options(config), on.http(), on.answers(), on.rest(), on.progress(), on.clock(),
-                           on.log())),
-      wanted(specifications(config, on)), layout({config.top.count, duration_cast<seconds>(config.watch.repeat)},
-                                                 *metadata, *metadata, on.library(), wanted, on.history(), on.clock()),
+      sources(config, on), wanted(specifications(config, on)),
+      layout({config.top.count, duration_cast<seconds>(config.watch.repeat)}, *metadata, *metadata, on.library(),
+             wanted, on.history(), on.clock()),
       allowance(allowance_options(config), on.history(), on.shelf(), on.clock()), listener(listener_options(config)),
       acoustid(make_acoustid(config, on.http())),
       previews(config.verification.preview ? std::make_unique<Previews>(metadata_options(config), on.http(), on.clock())
@@ -171,7 +153,7 @@ Heart::Parts::Parts(const Config& given, Ground& on, std::function<void(const St
       verification(listener, acoustid.get(), clips.get(), on.log()),
       finisher(config.library.path, verification, on.covers(), on.tagger(), on.shelf(), on.history(), on.library(),
                on.progress()),
-      search(*metadata, {youtube.get()}, on.history(), on.progress()),
+      search(*metadata, sources.in_order(), on.history(), on.progress()),
       fetcher(search, on.shelf(), on.history(), finisher, allowance, on.clock()),
       relatives({config.related.artists, config.related.count}, *metadata, on.history(), on.inbox(), on.clock()),
       conclusion(on.history(), relatives, on.clock(), std::move(ended)),
@@ -249,7 +231,7 @@ std::vector<ServiceHealth> Heart::providers() const
 
 std::vector<ServiceHealth> Heart::sources() const
 {
-    return parts_->youtube->health();
+    return parts_->sources.health();
 }
 
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "config/unbuilt.hpp"
+#include "config/reloading.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -24,18 +24,6 @@ bool same(const std::vector<Config::Watch::Proxy>& left, const std::vector<Confi
         left, right, [](const auto& a, const auto& b) { return a.listen == b.listen && a.connect == b.connect; });
 }
 
-}
-
-std::vector<std::string> unbuilt(const Config& config)
-{
-    std::vector<std::string> keys;
-    const auto ask = [&](bool asked, const char* key) {
-        if (asked)
-            keys.emplace_back(key);
-    };
-    ask(std::ranges::any_of(config.sources, [](const auto& source) { return !source.folder.empty(); }),
-        "sources: folder");
-    return keys;
 }
 
 std::vector<std::string> need_restart(const Config& running, const Config& changed)

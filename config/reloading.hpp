@@ -6,9 +6,6 @@
 
 namespace topfive {
 
-// The keys whose value asks for a part that this version does not have. Start and doctor name them.
-[[nodiscard]] std::vector<std::string> unbuilt(const Config&);
-
 // The keys that differ and that only a restart takes over: mpd, watch.proxy, http, data_directory.
 [[nodiscard]] std::vector<std::string> need_restart(const Config& running, const Config& changed);
 // `changed`, with these keys as they run.

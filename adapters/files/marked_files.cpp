@@ -2,11 +2,11 @@
 #include "adapters/files/marked_files.hpp"
 
 #include "adapters/files/inside.hpp"
+#include "adapters/io/file_walk.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <sys/stat.h>
 #include <taglib/fileref.h>
 #include <taglib/mp4file.h>
 #include <taglib/tpropertymap.h>
@@ -60,33 +60,18 @@ std::map<std::string, std::string> MarkedFiles::find(const std::set<std::string>
     const auto music = shelf_.path();
     if (music.empty())
         return found;
-    std::set<std::pair<dev_t, ino_t>> folders; // a link may lead back up
-    std::error_code error;
-    using Options = fs::directory_options;
-    fs::recursive_directory_iterator entry(music, Options::follow_directory_symlink | Options::skip_permission_denied,
-                                           error);
-    for (const fs::recursive_directory_iterator end; !error && entry != end; entry.increment(error)) {
-        if (stop.stop_requested())
-            break;
-        struct stat status {};
-        if (stat(entry->path().c_str(), &status) != 0)
-            continue;
-        if (S_ISDIR(status.st_mode)) {
-            const bool own = entry.depth() == 0 && entry->path().filename() == staging_folder;
-            if (own || !folders.emplace(status.st_dev, status.st_ino).second)
-                entry.disable_recursion_pending();
-            continue;
-        }
-        if (!S_ISREG(status.st_mode) || !may_hold_mark(entry->path()) || !is_since(status, since))
-            continue;
-        const auto path = entry->path().lexically_relative(music).string();
-        const auto track = is_below(path) ? track_mark(entry->path()) : std::string();
+    const auto look = [&](const fs::path& file, const struct stat& status) {
+        if (!may_hold_mark(file) || !is_since(status, since))
+            return;
+        const auto path = file.lexically_relative(music).string();
+        const auto track = is_below(path) ? track_mark(file) : std::string();
         if (!tracks.contains(track))
-            continue;
+            return;
         const auto [known, first] = found.emplace(track, path);
         if (!first && path < known->second)
             known->second = path;
-    }
+    };
+    walk_files(music, std::move(stop), look, [&](const fs::path& folder) { return folder != music / staging_folder; });
     return found;
 }
 

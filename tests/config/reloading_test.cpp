@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "config/load.hpp"
-#include "config/unbuilt.hpp"
+#include "config/reloading.hpp"
 
 #include <gmock/gmock.h>
 
@@ -9,17 +9,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-TEST(Unbuilt, NothingIsAskedForByTheDefaults)
-{
-    EXPECT_THAT(unbuilt(load_text("", "")), IsEmpty());
-    EXPECT_THAT(unbuilt(load_text("related: {artists: 3}", "")), IsEmpty());
-}
-
-TEST(Unbuilt, VerificationIsThere)
-{
-    EXPECT_THAT(unbuilt(load_text("verification: {acoustid_key: k, preview: on}", "")), IsEmpty());
-}
 
 TEST(NeedRestart, NamesTheFoundationsThatChanged)
 {
