@@ -2,6 +2,7 @@
 #include "plugin/fetching/inbox.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace topfive {
 
@@ -16,7 +17,12 @@ bool presses(const std::pair<const StoryId, Turn>& taken)
 
 Turn turn_of(const SearchIntent& intent)
 {
-    return intent.related() ? Turn::related : intent.asked() ? Turn::asked : Turn::noticed;
+    if (intent.related())
+        return Turn::related;
+    if (intent.asked())
+        return Turn::asked;
+    const bool typed = intent.origin != SearchIntent::Origin::queue && intent.kind != SearchIntent::Kind::browse;
+    return typed ? Turn::noticed : Turn::aside;
 }
 
 void Inbox::push(StoryId story, Turn turn)
@@ -35,7 +41,7 @@ void Inbox::push(StoryId story, Turn turn)
 
 void Inbox::line_up(StoryId story, Turn turn)
 {
-    for (const Turn other : {Turn::asked, Turn::noticed, Turn::related}) {
+    for (const Turn other : {Turn::asked, Turn::noticed, Turn::aside, Turn::related}) {
         const auto waiting = std::ranges::find(queue(other), story);
         if (waiting == queue(other).end())
             continue;
@@ -48,7 +54,7 @@ void Inbox::line_up(StoryId story, Turn turn)
 
 std::optional<Turn> Inbox::next() const
 {
-    for (const Turn turn : {Turn::asked, Turn::noticed})
+    for (const Turn turn : {Turn::asked, Turn::noticed, Turn::aside})
         if (!queues_[static_cast<std::size_t>(turn)].empty())
             return turn;
     const bool room =
@@ -62,8 +68,9 @@ std::optional<StoryId> Inbox::take(std::stop_token stop)
     if (!arrived_.wait(lock, stop, [this] { return open_ && next().has_value(); }) || stop.stop_requested())
         return {};
     const Turn turn = *next();
-    const StoryId story = queue(turn).front();
-    queue(turn).pop_front();
+    auto& waiting = queue(turn);
+    const StoryId story = turn == Turn::aside ? waiting.back() : waiting.front();
+    waiting.erase(turn == Turn::aside ? std::prev(waiting.end()) : waiting.begin());
     under_way_.emplace(story, turn);
     return story;
 }
@@ -90,7 +97,7 @@ void Inbox::open()
 
 std::size_t Inbox::size() const
 {
-    return size(Turn::asked) + size(Turn::noticed) + size(Turn::related);
+    return size(Turn::asked) + size(Turn::noticed) + size(Turn::aside) + size(Turn::related);
 }
 
 std::size_t Inbox::size(Turn turn) const
@@ -102,7 +109,7 @@ std::size_t Inbox::size(Turn turn) const
 bool Inbox::pressing() const
 {
     const std::lock_guard lock(mutex_);
-    return std::ranges::any_of(under_way_, presses) || !queues_[0].empty() || !queues_[1].empty();
+    return std::ranges::any_of(under_way_, presses) || next().value_or(Turn::related) != Turn::related;
 }
 
 }

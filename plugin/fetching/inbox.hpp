@@ -12,13 +12,14 @@
 
 namespace topfive {
 
-// Who goes first. Related artists wait until nobody else's story waits or is under way.
-enum class Turn { asked, noticed, related };
+// Who goes first. aside: what nobody waits for, since it was not typed, comes in a crowd or lay here before. Related
+// artists wait until nobody else's story waits or is under way.
+enum class Turn { asked, noticed, aside, related };
 [[nodiscard]] Turn turn_of(const SearchIntent&);
 
-// The stories that wait for a worker. What a person asked for goes first, related artists last; else in order of
-// arrival. Each story stands in it once, and no two workers have one: what is pushed while its story is under way comes
-// again after that. Closed until opened: nothing is handed out before the library is known.
+// The stories that wait for a worker, by their turns; within one in order of arrival, of those aside the newest first:
+// somebody may still want it. Each story stands in it once, and no two workers have one: what is pushed while its story
+// is under way comes again after that. Closed until opened: nothing is handed out before the library is known.
 class Inbox {
 public:
     void push(StoryId, Turn);
@@ -38,7 +39,7 @@ private:
 
     mutable std::mutex mutex_;
     std::condition_variable_any arrived_;
-    std::array<std::deque<StoryId>, 3> queues_; // by turn
+    std::array<std::deque<StoryId>, 4> queues_; // by turn
     std::map<StoryId, Turn> under_way_;
     std::map<StoryId, Turn> again_; // pushed while they were under way
     bool open_ = false;

@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "plugin/fetching/intake.hpp"
 
+#include <algorithm>
+
 namespace topfive {
+
+namespace {
+
+// Of what lay here already: who searches now goes first.
+Turn again(const SearchIntent& intent)
+{
+    return intent.asked() ? Turn::asked : std::max(turn_of(intent), Turn::aside);
+}
+
+}
 
 std::optional<StoryId> Intake::take(const SearchIntent& intent)
 {
+    const Turn its_turn = turn(intent);
     if (!intent.asked()) {
-        if (inbox_.size(Turn::noticed) >= options_.waiting) {
+        if (inbox_.size(its_turn) >= options_.waiting) {
             ++dropped_;
             return {};
         }
@@ -18,8 +31,15 @@ std::optional<StoryId> Intake::take(const SearchIntent& intent)
     }
     const auto story = history_.open(intent);
     log_.info("{} “{}” ({})", intent.asked() ? "asked for" : "noticed", intent.text, intent.field);
-    inbox_.push(story, turn_of(intent));
+    inbox_.push(story, its_turn);
     return story;
+}
+
+// A crowd of searches steps aside, so that the next person does not wait behind it.
+Turn Intake::turn(const SearchIntent& intent)
+{
+    const Turn turn = turn_of(intent);
+    return turn == Turn::noticed && crowd_.comes_from(intent.client, clock_.now()) ? Turn::aside : turn;
 }
 
 void Intake::offer_open()
@@ -27,14 +47,14 @@ void Intake::offer_open()
     const auto now = clock_.now();
     for (const Story& story : history_.open_stories())
         if (!story.retry_at || *story.retry_at <= now)
-            inbox_.push(story.id, turn_of(story.intent));
+            inbox_.push(story.id, again(story.intent));
 }
 
 void Intake::offer_due()
 {
     for (const StoryId id : history_.due(clock_.now()))
         if (const auto story = history_.story(id))
-            inbox_.push(id, story->intent.related() ? Turn::related : Turn::noticed);
+            inbox_.push(id, std::max(again(story->intent), Turn::noticed));
 }
 
 }

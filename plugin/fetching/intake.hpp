@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "plugin/fetching/crowd.hpp"
 #include "plugin/fetching/inbox.hpp"
 #include "plugin/ports/clock.hpp"
 #include "plugin/ports/history.hpp"
@@ -14,7 +15,7 @@ namespace topfive {
 
 struct IntakeOptions {
     std::chrono::seconds repeat{30 * 24 * 3600}; // watch.repeat
-    std::size_t waiting = 1000;                  // noticed searches that wait at most; more are dropped and counted
+    std::size_t waiting = 1000; // noticed searches of a turn that wait at most; more are dropped and counted
 };
 
 // The door of the heart: every intent, whoever saw it, enters here. Remembers it and lays it into the inbox.
@@ -34,12 +35,15 @@ public:
     [[nodiscard]] std::size_t dropped() const { return dropped_; }
 
 private:
+    [[nodiscard]] Turn turn(const SearchIntent&);
+
     IntakeOptions options_;
     History& history_;
     Inbox& inbox_;
     const Clock& clock_;
     Log& log_;
     std::atomic<std::size_t> dropped_ = 0;
+    Crowd crowd_;
 };
 
 }

@@ -41,6 +41,34 @@ TEST(Inbox, HandsOutRelatedArtistsWhenNobodyElseWaitsOrIsUnderWay)
     EXPECT_EQ(inbox.take({}), 3);
 }
 
+TEST(Inbox, HandsOutTheNewestOfWhatLiesAside)
+{
+    Inbox inbox;
+    inbox.open();
+    inbox.push(1, Turn::related);
+    for (StoryId story = 2; story <= 4; ++story)
+        inbox.push(story, Turn::aside);
+    inbox.push(5, Turn::noticed);
+    EXPECT_EQ(inbox.take({}), 5);
+    EXPECT_EQ(inbox.take({}), 4);
+    EXPECT_EQ(inbox.take({}), 3);
+    EXPECT_TRUE(inbox.pressing());
+    EXPECT_EQ(inbox.size(), 2U);
+    EXPECT_EQ(inbox.take({}), 2);
+}
+
+TEST(Inbox, LaysAsideWhatNobodyTyped)
+{
+    SearchIntent typed, queued, browsed, asked;
+    queued.origin = SearchIntent::Origin::queue;
+    browsed.kind = SearchIntent::Kind::browse;
+    asked.kind = SearchIntent::Kind::ask;
+    EXPECT_EQ(turn_of(typed), Turn::noticed);
+    EXPECT_EQ(turn_of(queued), Turn::aside);
+    EXPECT_EQ(turn_of(browsed), Turn::aside);
+    EXPECT_EQ(turn_of(asked), Turn::asked);
+}
+
 TEST(Inbox, GivesAStoryItsBestTurn)
 {
     Inbox inbox;
