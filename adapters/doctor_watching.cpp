@@ -40,8 +40,9 @@ std::string mend_of(std::string_view way, bool off)
     return off ? "watch.channel: topfive" : "start MPD, and give mpd.password a password with control";
 }
 
-void look_at_ways(Examination& seen, const boost::json::object& watch, const Config& config)
+void look_at_ways(Examination& seen, const boost::json::object& status, const Config& config)
 {
+    const auto& watch = object_of(status, "watch");
     for (const auto& entry : list_of(watch, "proxy"))
         look_at_proxy(seen, entry.as_object());
     for (const char* name : {"log", "queue", "channel"}) {
@@ -57,6 +58,9 @@ void look_at_ways(Examination& seen, const boost::json::object& watch, const Con
     }
     if (config.watch.browse == Config::Watch::Browse::off)
         seen.off("browse", "off", "watch.browse: dwell counts an artist on whom a client stays");
+    if (const auto dropped = number_of(status, "dropped_searches"); dropped > 0)
+        seen.warn("searches", fmt::format("{:.0f} were dropped since the start: too many came at once", dropped),
+                  "find the client that searches so much, and stop it");
     for (const auto& entry : list_of(watch, "direct")) {
         const auto& client = entry.as_object();
         const auto words = fmt::format("{} connects to MPD itself, last seen {}", text_of(client, "client"),
@@ -102,7 +106,7 @@ void look_at_watching(Examination& seen, const Config& config)
         for (const char* kind : {"providers", "sources"})
             for (const auto& entry : list_of(status, kind))
                 look_at_standing(seen, entry.as_object());
-        look_at_ways(seen, object_of(status, "watch"), config);
+        look_at_ways(seen, status, config);
     }
     for (const auto& advice : advice_of(config))
         seen.warn(advice.what, advice.found, advice.mend, advice.lines);

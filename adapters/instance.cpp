@@ -105,8 +105,10 @@ void Instance::reload(const Config& config)
     ++reloads_;
     if (!ground_)
         return;
-    if (heart_)
+    if (heart_) {
+        dropped_ += heart_->intake().dropped();
         heart_->request_stop();
+    }
     heart_.reset();
     ground_->take_over(config_);
     heart_ = std::make_unique<Heart>(config_, *ground_, ended_);

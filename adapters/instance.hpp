@@ -37,6 +37,8 @@ public:
     void settle();
     // What a watcher noticed. Kept while the ground does not stand.
     void notice(const SearchIntent&);
+    // Searches that a watcher, who goes now, did not keep.
+    void count_dropped(std::uint64_t searches) { dropped_ += searches; }
     // What a watcher saw and left, for `why`.
     void remember_note(const std::string&);
     // Adds what only the process knows to a status: its ways of watching.
@@ -74,9 +76,9 @@ private:
     std::function<void(Status&)> describe_watching_;
     const std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
     std::string ground_fault_;
-    std::deque<SearchIntent> kept_; // noticed before the ground stood
-    std::uint64_t dropped_ = 0;
-    std::atomic<bool> begun_ = false; // recovered, and the inbox is open
+    std::deque<SearchIntent> kept_;          // noticed before the ground stood
+    std::atomic<std::uint64_t> dropped_ = 0; // searches, here and by what a new configuration replaced
+    std::atomic<bool> begun_ = false;        // recovered, and the inbox is open
     std::atomic<bool> stirred_ = false;
     std::atomic<std::uint64_t> library_changes_ = 0;
     std::optional<std::string> last_obstacle_;

@@ -11,6 +11,7 @@
 #include "adapters/mpd/wakeup.hpp"
 #include "config/config.hpp"
 #include "plugin/errors.hpp"
+#include "plugin/watching/echoes.hpp"
 #include "plugin/watching/observer.hpp"
 
 #include <atomic>
@@ -92,7 +93,7 @@ struct Watchers::Impl {
         log.error("watch.log: {}", fault.what());
     }
 
-    // What a client said as MPD's log tells it. A search that the proxy saw, too, is a repeat then.
+    // What a client said as MPD's log tells it, perhaps one whom the proxy hears, too.
     void hear(const LogEvent& event)
     {
         const auto now = std::chrono::system_clock::now();
@@ -174,7 +175,8 @@ struct Watchers::Impl {
         for (const auto& intent : intents) {
             if (names_a_person(intent))
                 queue.seen(intent.text);
-            instance.notice(intent);
+            if (!echoes.repeats(intent))
+                instance.notice(intent);
         }
         if (const auto deadline = observer.next_deadline())
             settled.set(*deadline);
@@ -224,6 +226,7 @@ struct Watchers::Impl {
     std::unordered_set<std::string> logged;      // the same of those in MPD's log
     std::string log_fault;
     std::atomic<std::uint64_t> dropped = 0; // by the observer, as of the last tick
+    Echoes echoes;
     Observer observer;
     EventLoop::Alarm settled;
     Wakeup wakeup;
@@ -260,6 +263,7 @@ void Watchers::finish()
 {
     impl_->take(impl_->observer.finish(std::chrono::system_clock::now()));
     impl_->queue.finish();
+    impl_->instance.count_dropped(impl_->observer.dropped());
 }
 
 void Watchers::announce(const std::string& line)
