@@ -35,9 +35,8 @@ void collect(const json::value& value, std::vector<Candidate>& songs)
             song = read_music_card(member);
         else if (std::find(ways.begin(), ways.end(), name) != ways.end() || name.ends_with("Renderer"))
             collect(member, songs);
-        if (song &&
-            std::none_of(songs.begin(), songs.end(), [&](const Candidate& known) { return known.id == song->id; }))
-            songs.push_back(std::move(*song));
+        if (song)
+            merge(songs, std::move(*song));
     }
 }
 
@@ -76,6 +75,24 @@ std::string song_list(const json::value& page)
     return {};
 }
 
+}
+
+void merge(std::vector<Candidate>& songs, Candidate song)
+{
+    const auto known =
+        std::find_if(songs.begin(), songs.end(), [&](const Candidate& other) { return other.id == song.id; });
+    if (known == songs.end()) {
+        songs.push_back(std::move(song));
+        return;
+    }
+    if (known->length.count() == 0)
+        known->length = song.length;
+    if (known->album.empty())
+        known->album = std::move(song.album);
+    if (known->artists.empty())
+        known->artists = std::move(song.artists);
+    if (known->channel_id.empty())
+        known->channel_id = std::move(song.channel_id);
 }
 
 std::optional<MusicPage> read_music_page(std::string_view text)

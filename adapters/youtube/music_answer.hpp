@@ -19,6 +19,9 @@ struct MusicPage {
 // service writes; nothing is returned for what it does not write, or not whole.
 [[nodiscard]] std::optional<MusicPage> read_music_page(std::string_view json);
 
+// Adds a song. Of one id the first counts; what it does not tell a later one may.
+void merge(std::vector<Candidate>& songs, Candidate);
+
 // For the cache: what matters of a page, a few hundred bytes instead of hundreds of thousands.
 [[nodiscard]] std::string write_page(const MusicPage&);
 [[nodiscard]] std::optional<MusicPage> read_page(std::string_view);

@@ -26,12 +26,22 @@ public:
 
     [[nodiscard]] std::vector<ServiceHealth> health() const override;
 
+    struct Question {
+        std::string endpoint; // "search", "browse"
+        std::string asked;    // a member of the body: "query":"..."
+        std::string params;   // the filter; empty: none
+        std::string version;  // of the client that it is told to be
+    };
+
 private:
-    MusicPage page(const std::string& endpoint, const std::string& key, const std::string& body, std::stop_token);
-    MusicPage ask(const std::string& endpoint, const std::string& body, std::stop_token);
-    HttpAnswer post(const std::string& endpoint, const std::string& body, std::stop_token);
-    [[nodiscard]] std::string context() const;
+    MusicPage page(const Question&, const std::string& key, std::stop_token);
+    MusicPage ask(const Question&, std::stop_token);
+    [[nodiscard]] std::optional<MusicPage> taken(const Question&, const HttpAnswer&);
+    HttpAnswer post(const Question&, std::stop_token);
+    const std::string& visitor_id(std::stop_token);
+    [[nodiscard]] std::string version() const;
     void check() const;
+    [[noreturn]] void rest(const std::string& asked, const HttpAnswer&);
     [[noreturn]] void fail(const std::string& why, std::chrono::minutes close);
 
     const YoutubeMusicOptions options_;
@@ -40,13 +50,17 @@ private:
     Rest& rest_;
     const Clock& clock_;
     TokenBucket bucket_;
-    std::mutex asking_;
+    std::mutex asking_; // of the request and its visitor
+    std::optional<std::string> visitor_;
     mutable std::mutex mutex_;
     bool used_ = false;
     int faults_ = 0; // in a row
     std::string error_;
     Clock::time_point closed_until_{};
 };
+
+// VISITOR_DATA of its first page, percent-encoded as it stands there; empty: none that could be sent.
+[[nodiscard]] std::string visitor_of(std::string_view page);
 
 // The version of its web client that YouTube Music would serve on that day.
 [[nodiscard]] std::string music_client_version(Clock::time_point);

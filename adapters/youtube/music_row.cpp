@@ -98,7 +98,7 @@ void take_artists(Candidate& song, const Runs& runs)
             continue;
         song.artists.push_back(run.text);
         if (song.channel_id.empty())
-            song.channel_id = run.browse;
+            song.channel_id = run.browse.starts_with("MPLA") ? run.browse.substr(4) : run.browse;
     }
     if (song.artists.empty()) {
         const auto segments = segments_of(runs);

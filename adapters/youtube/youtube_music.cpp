@@ -15,34 +15,24 @@ bool any_good(const Recording& recording, std::span<const Candidate> found)
     return !judged.empty() && judged.front().good;
 }
 
-// Keeps what is known; a later page adds what an earlier one did not tell, the length before all.
 void merge(std::vector<Candidate>& found, std::vector<Candidate> more)
 {
-    for (auto& song : more) {
-        const auto known =
-            std::find_if(found.begin(), found.end(), [&](const Candidate& other) { return other.id == song.id; });
-        if (known == found.end()) {
-            found.push_back(std::move(song));
-            continue;
-        }
-        if (known->length.count() == 0)
-            known->length = song.length;
-        if (known->album.empty())
-            known->album = song.album;
-        if (known->artists.empty())
-            known->artists = song.artists;
-    }
+    for (auto& song : more)
+        merge(found, std::move(song));
 }
 
-// The artist's id, as a song of theirs links it.
-std::string artist_id(const Recording& recording, std::span<const Candidate> found)
+// The artist's ids, as songs of theirs link them: one artist may have several, and not each has a page with songs.
+std::vector<std::string> artist_ids(const Recording& recording, std::span<const Candidate> found)
 {
+    constexpr std::size_t most = 3;
     const auto name = fold_artist(recording.main_artist());
-    const auto song = std::find_if(found.begin(), found.end(), [&](const Candidate& candidate) {
-        return candidate.kind == Candidate::Kind::label_audio && candidate.channel_id.starts_with("UC") &&
-               fold_artist(candidate.channel) == name;
-    });
-    return song == found.end() ? std::string{} : song->channel_id;
+    std::vector<std::string> ids;
+    for (const auto& song : found)
+        if (song.kind == Candidate::Kind::label_audio && song.channel_id.starts_with("UC") &&
+            fold_artist(song.channel) == name && std::ranges::find(ids, song.channel_id) == ids.end() &&
+            ids.size() < most)
+            ids.push_back(song.channel_id);
+    return ids;
 }
 
 bool is_isrc(std::string_view text)
@@ -70,12 +60,19 @@ struct YoutubeMusic::Impl {
         return found;
     }
 
-    std::vector<Candidate> of_artist(const std::string& id, std::stop_token stop)
+    // The songs of the first id whose page has any.
+    std::vector<Candidate> of_artist(const std::vector<std::string>& ids, std::stop_token stop)
     {
-        if (id.empty())
-            return {};
-        auto page = client.browse(id, stop);
-        return page.song_list.empty() ? std::move(page.candidates) : client.browse(page.song_list, stop).candidates;
+        for (const auto& id : ids) {
+            auto page = client.browse(id, stop);
+            auto songs =
+                page.song_list.empty() ? std::vector<Candidate>{} : client.browse(page.song_list, stop).candidates;
+            if (songs.empty())
+                songs = std::move(page.candidates);
+            if (!songs.empty())
+                return songs;
+        }
+        return {};
     }
 };
 
@@ -96,7 +93,7 @@ std::vector<Candidate> YoutubeMusic::candidates(const Recording& recording, std:
         merge(found, impl_->client.search_songs(text, stop).candidates);
     if (any_good(recording, found))
         return found;
-    merge(found, impl_->of_artist(artist_id(recording, found), stop));
+    merge(found, impl_->of_artist(artist_ids(recording, found), stop));
     return found;
 }
 
