@@ -37,6 +37,22 @@ double lyrics_closeness(const Recording& wanted, const Candidate& candidate)
     return *wanted.explicit_lyrics == *candidate.explicit_lyrics ? 1 : 0;
 }
 
+// Names that only one of the two credits: "bad guy" with and without Justin Bieber. A label says who sings.
+double foreign_company(const Sought& wanted, const Candidate& candidate, const std::vector<Reading>& offered)
+{
+    if (candidate.kind != Candidate::Kind::label_audio || offered.empty())
+        return 0;
+    const auto lack = [](const std::vector<std::string>& some, const std::vector<std::string>& others) {
+        return std::any_of(some.begin(), some.end(), [&](const std::string& name) {
+            return std::none_of(others.begin(), others.end(), [&](const std::string& other) {
+                return contains_words(other, name) || contains_words(name, other);
+            });
+        });
+    };
+    const auto& names = offered.front().credit.parts;
+    return (lack(wanted.names, names) ? 0.025 : 0) + (lack(names, wanted.names) ? 0.025 : 0);
+}
+
 // Among uploads by anybody the plain song of a known channel comes before lyrics and pictures by others.
 double upload_flaws(const Candidate& candidate, Tier tier)
 {
@@ -141,7 +157,8 @@ private:
         judged.tier = static_cast<int>(level);
         judged.doubtful = forgiven != Forgiven::nothing;
         judged.score = 0.5 * words.compared.score + 0.3 * length.closeness + 0.12 * album_closeness(wanted, candidate) +
-                       0.08 * lyrics_closeness(wanted, candidate) - upload_flaws(candidate, level);
+                       0.08 * lyrics_closeness(wanted, candidate) - upload_flaws(candidate, level) -
+                       foreign_company(wanted_, candidate, offered);
         auto obstacle = words.obstacle;
         if (obstacle.empty() && candidate.live)
             obstacle = "a broadcast";

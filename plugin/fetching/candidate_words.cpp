@@ -128,6 +128,34 @@ bool names_artist(const Sought& wanted, const Candidate& candidate)
            });
 }
 
+// An album that is no one's concert, but is sung by others or by nobody from its first track to its last.
+bool album_of_another_kind(const Sought& wanted, const Candidate& candidate)
+{
+    const auto album = read_album(candidate.album);
+    return std::any_of(album.versions.begin(), album.versions.end(), [&](const Version& version) {
+        using enum VersionKind;
+        const bool whole = version.kind == instrumental || version.kind == karaoke || version.kind == cover;
+        return whole && !wants(wanted, version.kind) && fold(wanted.recording.album) != fold(candidate.album);
+    });
+}
+
+// Who plays it where the title says "by" somebody else; empty: nobody is named.
+std::string by_somebody_else(const Sought& wanted, std::string text)
+{
+    constexpr std::array<std::string_view, 16> makers{
+        "prod", "produced", "directed", "written", "mixed",  "remastered", "mastered", "uploaded",
+        "made", "video",    "lyrics",   "edited",  "filmed", "shot",       "music",    "animated"};
+    take_out(text, wanted);
+    const auto words = words_of(text);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (words[i] != "by" || words[i + 1] == "|" || contains_words(wanted.known_words, words[i + 1]))
+            continue;
+        if (i == 0 || std::find(makers.begin(), makers.end(), words[i - 1]) == makers.end())
+            return std::string(words[i + 1]);
+    }
+    return {};
+}
+
 bool tribute(const Sought& wanted, const Candidate& candidate)
 {
     const auto foreign = [&](std::string_view text) { return plays_others(text) && !plays_others(wanted.known_words); };
@@ -202,8 +230,10 @@ WordsVerdict judge_words(const Sought& wanted, const Candidate& candidate, const
         verdict.obstacle = "another version: " + verdict.compared.why;
     else if (!names_artist(wanted, candidate))
         verdict.obstacle = "the artist is not named";
-    else if (tribute(wanted, candidate))
+    else if (tribute(wanted, candidate) || album_of_another_kind(wanted, candidate))
         verdict.obstacle = "played by others";
+    else if (const auto who = by_somebody_else(wanted, fold(candidate.title)); !who.empty())
+        verdict.obstacle = fmt::format("the title says \"by {}\"", who);
     else if (const auto said = foreign_version(wanted, fold(candidate.title)); !said.empty())
         verdict.obstacle = fmt::format("the title says \"{}\"", said);
     else if (const auto mark = foreign_channel(wanted, candidate); !mark.empty())

@@ -190,6 +190,18 @@ void append_foreign(std::u32string_view word, std::string& out)
     kept.toUTF8String(out);
 }
 
+std::string simplified(std::string_view folded)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    static const std::unique_ptr<icu::Transliterator> simplifier{
+        icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status)};
+    auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(folded.data(), static_cast<std::int32_t>(folded.size())));
+    if (simplifier)
+        simplifier->transliterate(text);
+    std::string result;
+    return text.toUTF8String(result);
+}
+
 std::string kana_in_latin(std::string_view folded)
 {
     UErrorCode status = U_ZERO_ERROR;

@@ -2,6 +2,7 @@
 #include "plugin/music/likeness.hpp"
 
 #include "plugin/music/edit_distance.hpp"
+#include "plugin/music/letters.hpp"
 #include "plugin/music/words.hpp"
 
 #include <algorithm>
@@ -86,6 +87,8 @@ double words_alike(std::string_view a, std::string_view b)
         return 1;
     if (digits(a) != digits(b))
         return 0;
+    if (!is_ascii(tight_a) && tight_a.size() == tight_b.size() && simplified(tight_a) == simplified(tight_b))
+        return 1;
     const auto length = std::min(count_signs(tight_a), count_signs(tight_b));
     const auto allowed = errors_allowed(length, is_ascii(tight_a) || is_ascii(tight_b));
     const auto errors = edit_distance(tight_a, tight_b, allowed);

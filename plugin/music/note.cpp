@@ -214,7 +214,14 @@ Note read_note(std::string_view raw)
         return note;
     }
     constexpr std::array<std::string_view, 4> origins{"from", "prod", "produced", "theme"};
-    if (words.size() > 1 && among(words[0], origins) && words[1] != "me" && words[1] != "you") {
+    const auto played_there = [&] {
+        const Words all(words);
+        for (std::size_t i = 1; i < words.size(); ++i)
+            if (const auto phrase = version_phrase(all.subspan(i)); phrase && phrase->kind == VersionKind::live)
+                return true;
+        return false;
+    };
+    if (words.size() > 1 && among(words[0], origins) && words[1] != "me" && words[1] != "you" && !played_there()) {
         note.kind = Note::Kind::neutral;
         return note;
     }

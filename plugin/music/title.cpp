@@ -82,12 +82,22 @@ public:
             rest += ' ';
             raw.remove_prefix(end);
         }
-        for (const auto& part : parted_at_dashes(rest))
-            segment(part);
+        const auto parts = parted_at_dashes(rest);
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            if (i > 0 || parts.size() < 3 || !is_bracket(parts[i])) // "[House] - Artist - Title"
+                segment(parts[i]);
         return std::move(title_);
     }
 
 private:
+    // One bracket and nothing else.
+    static bool is_bracket(std::string_view part)
+    {
+        const auto at = part.find_first_not_of(' ');
+        return at != std::string_view::npos && part[at] == mark &&
+               part.find_first_not_of(' ', at + 2) == std::string_view::npos;
+    }
+
     void segment(std::string_view raw)
     {
         Title::Segment segment;

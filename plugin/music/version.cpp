@@ -2,6 +2,7 @@
 #include "plugin/music/version.hpp"
 
 #include "plugin/music/likeness.hpp"
+#include "plugin/music/words.hpp"
 
 #include <fmt/format.h>
 
@@ -45,7 +46,9 @@ VersionsLikeness compare(const Versions& a, const Versions& b)
             return VersionsLikeness::different;
         if (details_agree(a[i], b[i]))
             continue;
-        if (!may_be_silent(a[i].kind) || (!a[i].detail.empty() && !b[i].detail.empty()))
+        // At Wembley, at Wembley Stadium 1986.
+        const bool within = contains_words(a[i].detail, b[i].detail) || contains_words(b[i].detail, a[i].detail);
+        if (!may_be_silent(a[i].kind) || (!a[i].detail.empty() && !b[i].detail.empty() && !within))
             return VersionsLikeness::different;
         result = VersionsLikeness::vague;
     }

@@ -156,7 +156,7 @@ bool report(const std::string& folder)
               << describe("artists", chosen) << '\n';
     const bool enough = mine.cases() + compared.cases() + chosen.cases() >= 150;
     const bool all =
-        holds("candidates", mine, 118, 0) & holds("same recording", compared, 35, 0) & holds("artists", chosen, 51, 0);
+        holds("candidates", mine, 224, 0) & holds("same recording", compared, 35, 0) & holds("artists", chosen, 51, 0);
     return enough && all;
 }
 

@@ -136,6 +136,54 @@ TEST(BestMatch, AllowsLyricsAndReadsLabelsNotes)
         "label");
 }
 
+TEST(BestMatch, RejectsWhatAWholeAlbumIs)
+{
+    auto offered = label_audio("x", "Stan", {"Eminem"});
+    offered.album = "The Marshall Mathers LP (Instrumentals)";
+    EXPECT_EQ(why_not(stan(), offered), "played by others");
+    auto wanted = stan();
+    wanted.album = offered.album;
+    EXPECT_EQ(why_not(wanted, offered), "good");
+}
+
+TEST(BestMatch, RejectsASongBySomebodyElse)
+{
+    EXPECT_NE(why_not(stan(), offer("x", "Eminem - Stan | by Haley Reinhart", "somebody")), "good");
+    EXPECT_EQ(why_not(stan(), offer("x", "Stan by Eminem", "somebody")), "good");
+    EXPECT_EQ(why_not(stan(), offer("x", "Eminem - Stan (Prod. by The 45 King)", "somebody")), "good");
+}
+
+TEST(BestMatch, TakesAShowForAConcert)
+{
+    for (const auto* title : {"Eminem - Stan (From The Grammys 2001)", "Eminem - Stan at the Grammys",
+                              "Stan - Eminem | Jools Holland", "Eminem - Stan (American Idol)"})
+        EXPECT_NE(why_not(stan(), offer("x", title, "somebody")), "good") << title;
+    auto wanted = stan();
+    wanted.title = "Coachella";
+    EXPECT_EQ(why_not(wanted, label_audio("x", "Coachella", {"Eminem"})), "good");
+}
+
+TEST(BestMatch, PrefersTheSameCompany)
+{
+    auto wanted = stan();
+    wanted.artists = {"Eminem"};
+    const std::vector offered{label_audio("duet", "Stan", {"Eminem", "Elton John"}),
+                              label_audio("alone", "Stan", {"Eminem"})};
+    EXPECT_EQ(picked(wanted, offered), "alone");
+    wanted.artists = {"Eminem", "Elton John"};
+    EXPECT_EQ(picked(wanted, {offered[1], offered[0]}), "duet");
+    EXPECT_EQ(picked(wanted, {offered[1]}), "alone");
+}
+
+TEST(BestMatch, ReadsPastAGenreInFront)
+{
+    Recording wanted;
+    wanted.title = "Crab Rave";
+    wanted.artists = {"Noisestorm"};
+    wanted.length = 161s;
+    EXPECT_EQ(why_not(wanted, offer("x", "[House] - Noisestorm - Crab Rave [Monstercat Release]", "y", 161s)), "good");
+}
+
 TEST(BestMatch, BearsHostileText)
 {
     const std::string huge(300000, 'x');

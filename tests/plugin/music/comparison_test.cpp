@@ -170,6 +170,18 @@ TEST(Comparison, BelievesAnUnreadableNameWhereTheLengthSpeaksForIt)
     EXPECT_EQ(compare(song("Jay Chou", "Mojito"), song("周杰倫", "Mojito")).likeness, other_song);
 }
 
+TEST(Comparison, MeetsTraditionalAndSimplifiedHan)
+{
+    EXPECT_EQ(compare(song("周杰倫", "夜曲"), song("周杰伦", "夜曲")).likeness, same);
+    EXPECT_EQ(compare(song("周杰倫", "夜曲"), song("周华健", "夜曲")).likeness, other_song);
+}
+
+TEST(Comparison, KnowsAPlaceByAPartOfItsName)
+{
+    EXPECT_EQ(titles("Alive (Live at Wembley)", "Alive (Live at Wembley Stadium)"), same);
+    EXPECT_EQ(titles("Alive (Live at Wembley)", "Alive (Live at Leeds)"), other_version);
+}
+
 TEST(Comparison, CountsSignsNotBytes)
 {
     EXPECT_EQ(titles("夜空", "夜雨"), other_song);
