@@ -38,7 +38,7 @@ class Failed(Exception):
 
 
 class House:
-    def __init__(self, program=None, config=None, media=None, bps=0, quiet=True, without=()):
+    def __init__(self, program=None, config=None, media=None, bps=0, quiet=True, without=(), settings=()):
         self.program = pathlib.Path(program or os.environ.get("TOPFIVE") or TREE / "build/bin/topfive")
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="topfive-house-"))
         self.music, self.data = self.folder / "music", self.folder / "data"
@@ -51,6 +51,7 @@ class House:
         self.base = ""
         self.change = config or {}
         self.without = without  # settings that mpd.conf lacks
+        self.settings = settings  # lines that it has besides
 
     def __enter__(self):
         try:
@@ -104,6 +105,7 @@ class House:
             f'audio_output {{\n type "null"\n name "none"\n}}\n'
         )
         lines = [line for line in text.splitlines() if line.split()[0] not in self.without]
+        lines += self.settings
         (self.folder / "mpd.conf").write_text("\n".join(lines) + "\n")
         self.mpd = subprocess.Popen(["mpd", "--no-daemon", self.folder / "mpd.conf"], stdin=subprocess.DEVNULL,
                                     stderr=subprocess.DEVNULL)

@@ -24,9 +24,10 @@ class HouseTest(unittest.TestCase):
     config = {}
     bps = 0
     without = ()  # settings that mpd.conf lacks
+    settings = ()  # lines that it has besides
 
     def setUp(self):
-        self.house = House(config=self.config, bps=self.bps, without=self.without)
+        self.house = House(config=self.config, bps=self.bps, without=self.without, settings=self.settings)
         self.addCleanup(self.house.close)
         self.house.start_services()
         self.house.start_mpd()
