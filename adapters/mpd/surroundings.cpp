@@ -223,11 +223,13 @@ private:
 
     void zeroconf()
     {
-        if (!any_port() || !exists("/run/avahi-daemon/socket"))
+        if (!any_port())
             return;
+        // Where no Avahi runs nothing is announced, unless somebody wrote that it shall be.
+        const auto* const unsaid = exists("/run/avahi-daemon/socket") ? "yes" : "no";
         const auto door = std::ranges::find_if(options_.proxies, [](const auto& p) { return !is_path(p.first); });
         for (const auto& conf : confs_) {
-            if (conf.value("zeroconf_enabled").value_or("yes") == "no")
+            if (conf.value("zeroconf_enabled").value_or(unsaid) == "no")
                 continue;
             const auto port = conf.value("port").value_or(std::string(port_of(door->second)));
             if (port == port_of(door->first))

@@ -67,6 +67,9 @@ TEST_F(Machine, AnnouncesTheOldPort)
 {
     write("etc/mpd.conf", "port \"6600\"\n# zeroconf_enabled \"no\"\n");
     EXPECT_THAT(advice("zeroconf"), IsEmpty()) << "nothing announces anything here";
+    write("etc/mpd.conf", "zeroconf_enabled \"yes\"\n");
+    EXPECT_THAT(advice("zeroconf"), SizeIs(1)) << "but somebody wants that";
+    write("etc/mpd.conf", "port \"6600\"\n# zeroconf_enabled \"no\"\n");
     write("run/avahi-daemon/socket", "");
     ASSERT_THAT(advice("zeroconf"), SizeIs(1));
     EXPECT_THAT(advice("zeroconf")[0], HasSubstr("announces its port 6600"));
