@@ -11,18 +11,29 @@ namespace topfive {
 
 namespace json = boost::json;
 
+std::string reply_text(Daemon& daemon, const std::string& method, const std::string& target, const std::string& body)
+{
+    auto answer = daemon.ask(method, target, body);
+    if (answer.status < 400)
+        return std::move(answer.body);
+    json::error_code error;
+    const auto problem = json::parse(answer.body, error);
+    const auto detail = problem.is_object() ? text_of(problem.as_object(), "detail") : std::string();
+    throw Fault(detail.empty() ? fmt::format("{} {}: status {}", method, target, answer.status) : detail);
+}
+
+json::value read(const std::string& reply_text)
+{
+    json::error_code error;
+    auto value = reply_text.empty() ? json::value(nullptr) : json::parse(reply_text, error);
+    if (error)
+        throw Fault("the daemon's answer is no JSON");
+    return value;
+}
+
 json::value reply(Daemon& daemon, const std::string& method, const std::string& target, const std::string& body)
 {
-    const auto answer = daemon.ask(method, target, body);
-    json::error_code error;
-    auto value = answer.body.empty() ? json::value(nullptr) : json::parse(answer.body, error);
-    if (answer.status >= 400) {
-        const auto detail = value.is_object() ? text_of(value.as_object(), "detail") : std::string();
-        throw Fault(detail.empty() ? fmt::format("{} {}: status {}", method, target, answer.status) : detail);
-    }
-    if (error)
-        throw Fault(fmt::format("{} {}: the answer is no JSON", method, target));
-    return value;
+    return read(reply_text(daemon, method, target, body));
 }
 
 std::string text_of(const json::object& object, const char* key)

@@ -11,6 +11,11 @@ class value;
 
 namespace topfive {
 
+// Asks the daemon: its answer as it came. Throws Fault with the daemon's own words when it refuses.
+[[nodiscard]] std::string reply_text(Daemon&, const std::string& method, const std::string& target,
+                                     const std::string& body = "");
+// What such an answer says. Throws Fault when it is no JSON.
+[[nodiscard]] boost::json::value read(const std::string& reply_text);
 // Asks the daemon and reads its answer. Throws Fault with the daemon's own words when it refuses.
 [[nodiscard]] boost::json::value reply(Daemon&, const std::string& method, const std::string& target,
                                        const std::string& body = "");

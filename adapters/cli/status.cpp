@@ -4,7 +4,6 @@
 #include "adapters/cli/status_view.hpp"
 #include "adapters/cli/terminal.hpp"
 #include "adapters/cli/waiting.hpp"
-#include "adapters/web/json_text.hpp"
 #include "plugin/errors.hpp"
 
 #include <boost/json.hpp>
@@ -47,7 +46,7 @@ int status(const StatusCommand& command, Daemon& daemon, std::stop_token stop)
     }
     do {
         if (command.json)
-            terminal.line(json_text(reply(daemon, "GET", "/status")));
+            terminal.line(reply_text(daemon, "GET", "/status"));
         else
             for (const auto& text : lines_now(daemon, terminal))
                 terminal.line(text);

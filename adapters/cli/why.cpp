@@ -5,7 +5,6 @@
 #include "adapters/cli/terminal.hpp"
 #include "adapters/cli/wording.hpp"
 #include "adapters/io/http_client.hpp"
-#include "adapters/web/json_text.hpp"
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -17,11 +16,12 @@ namespace json = boost::json;
 
 int why(const WhyCommand& command, Daemon& daemon)
 {
-    const auto answer = reply(daemon, "GET", "/stories?q=" + percent_encode(command.words)).as_object();
+    const auto told = reply_text(daemon, "GET", "/stories?q=" + percent_encode(command.words));
+    const auto answer = read(told).as_object();
     const auto& stories = list_of(answer, "stories");
     Terminal terminal;
     if (command.json)
-        terminal.line(json_text(stories));
+        terminal.line(told);
     else
         for (const auto& story : stories | std::views::reverse) // they come newest first
             for (const auto& line : story_lines(story.as_object(), terminal.moves() ? terminal.width() : 0))

@@ -19,7 +19,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys  # noqa: F401
 from selenium.common.exceptions import StaleElementReferenceException
 
-from common import HouseTest
+from common import TREE, HouseTest
 
 QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -84,7 +84,7 @@ class Browser:
 
     def screenshot(self, name):
         """Into the folder `screenshots` of the build, for people to look at."""
-        program = pathlib.Path(os.environ.get("TOPFIVE") or "build/bin/topfive").resolve()
+        program = pathlib.Path(os.environ.get("TOPFIVE") or TREE / "build/bin/topfive").resolve()
         folder = program.parent.parent / "screenshots"
         folder.mkdir(exist_ok=True)
         for look, size, dark in (("light", DESK, False), ("dark", DESK, True), ("phone", PHONE, False)):

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "adapters/cli/commands.hpp"
 #include "adapters/cli/reply.hpp"
 #include "adapters/web/server.hpp"
 #include "plugin/errors.hpp"
-#include "tests/adapters/web/web_house.hpp"
+#include "tests/adapters/cli/commands_house.hpp"
 
 #include <gmock/gmock.h>
 
@@ -11,179 +10,9 @@ namespace topfive {
 namespace {
 
 namespace json = boost::json;
-using namespace std::chrono_literals;
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-// What a command printed, and how it ended.
-struct Said {
-    int status = 0;
-    std::string out;
-    std::string err;
-};
-
-Said said(const std::function<int()>& command)
-{
-    ::testing::internal::CaptureStdout();
-    ::testing::internal::CaptureStderr();
-    Said said;
-    said.status = command();
-    said.out = ::testing::internal::GetCapturedStdout();
-    said.err = ::testing::internal::GetCapturedStderr();
-    return said;
-}
-
-// A daemon that does its work whenever somebody looks: one step a question.
-class SteppingDaemon : public Daemon {
-public:
-    explicit SteppingDaemon(WebHouse& house) : own_(house) {}
-    WebAnswer ask(const std::string& method, const std::string& target, const std::string& body) override
-    {
-        asked.push_back(method + " " + target);
-        auto answer = own_.ask(method, target, body);
-        if (!steps.empty()) {
-            steps.front()();
-            steps.erase(steps.begin());
-        }
-        return answer;
-    }
-    [[nodiscard]] bool goes_on() const override { return running; }
-
-    bool running = true;
-    std::vector<std::function<void()>> steps;
-    std::vector<std::string> asked;
-
-private:
-    OwnDaemon own_;
-};
-
-class CommandsTest : public ::testing::Test {
-protected:
-    // The chart of the one story: each title with its state so far.
-    void lay_out(const std::vector<std::pair<std::string, PlaceState>>& chart)
-    {
-        house.memory.name_story(1, house.pulp, {});
-        house.memory.set_chart(1, "deezer");
-        std::vector<Place> places;
-        for (const auto& [title, state] : chart) {
-            Place place;
-            place.rank = static_cast<int>(places.size()) + 1;
-            place.state = state;
-            place.recording.title = title;
-            place.recording.id = "deezer:" + title;
-            if (state != PlaceState::in_library) {
-                const auto row = house.want(title);
-                place.recording = row.recording;
-                place.download = row.id;
-            }
-            places.push_back(place);
-        }
-        house.memory.set_places(1, places);
-    }
-    void complete(DownloadId id, const std::string& path)
-    {
-        house.memory.downloading(id, WebHouse::candidate());
-        house.memory.placing(id, path);
-        house.memory.placed(id, path, 4'000'000);
-        house.memory.completed(id);
-    }
-
-    WebHouse house;
-    SteppingDaemon daemon{house};
-};
-
-TEST_F(CommandsTest, GetShowsAFetchUntilItsEnd)
-{
-    daemon.steps = {[&] {
-                        lay_out({{"Common People", PlaceState::pending}, {"Babies", PlaceState::in_library}});
-                    },
-                    [&] { complete(1, "Topfive/Pulp/Common People.opus"); },
-                    [&] { house.memory.close(1, StoryState::done, "1 fetched, 1 in the library"); }};
-
-    const auto end = said([&] { return get({"Pulp", "", 2, false, false}, daemon, {}); });
-
-    EXPECT_EQ(end.status, 0);
-    EXPECT_EQ(end.out, "Pulp (deezer:27), chart of deezer\n"
-                       "Common People: waiting\n"
-                       "Babies: in the library\n"
-                       "Common People: there\n"
-                       "Pulp: 1 fetched, 1 in the library\n");
-    EXPECT_EQ(house.asked.at(0).count, 2U);
-}
-
-TEST_F(CommandsTest, GetAsJsonPrintsThePromisedShapeAndNothingElse)
-{
-    daemon.steps = {[&] {
-        lay_out({{"Common People", PlaceState::pending}});
-        complete(1, "Topfive/Pulp/Common People.opus");
-        house.memory.close(1, StoryState::done, "1 fetched");
-    }};
-
-    const auto end = said([&] { return get({"Pulp", "", 0, false, true}, daemon, {}); });
-
-    EXPECT_EQ(end.status, 0);
-    EXPECT_EQ(json::parse(end.out),
-              json::parse(R"({"artist":{"id":"deezer:27","name":"Pulp","url":"https://www.deezer.com/artist/27"},)"
-                          R"("track":null,"top":[{"rank":1,"track_id":"deezer:1","title":"Common People",)"
-                          R"("duration":351.5,"state":"completed","path":"Topfive/Pulp/Common People.opus",)"
-                          R"("why":null}]})"));
-    EXPECT_EQ(end.err, "");
-}
-
-TEST_F(CommandsTest, GetOfNobodyOrWithAFailureEndsWithOne)
-{
-    daemon.steps = {[&] { house.memory.close(1, StoryState::done, "nobody of that name is known"); }};
-    const auto nobody = said([&] { return get({"Nobody", "", 0, false, false}, daemon, {}); });
-    EXPECT_EQ(nobody.status, 1);
-    EXPECT_EQ(nobody.err, "Nobody: nobody of that name is known\n");
-    EXPECT_EQ(nobody.out, "");
-}
-
-TEST_F(CommandsTest, GetDoesNotWaitForHours)
-{
-    daemon.steps = {[&] {
-        lay_out({{"Common People", PlaceState::pending}});
-        house.memory.postpone(1, 2, house.clock.now() + 4h, "deezer: GET /artist/27/top: 500");
-    }};
-    const auto end = said([&] { return get({"Pulp", "", 0, false, false}, daemon, {}); });
-    EXPECT_EQ(end.status, 1);
-    EXPECT_THAT(end.err, HasSubstr("waits: deezer: GET /artist/27/top: 500"));
-}
-
-TEST_F(CommandsTest, GetEndsWhenInterrupted)
-{
-    std::stop_source stop;
-    stop.request_stop();
-    const auto end = said([&] { return get({"Pulp", "", 0, false, false}, daemon, stop.get_token()); });
-    EXPECT_EQ(end.status, 1);
-    EXPECT_THAT(end.err, HasSubstr("the daemon goes on"));
-    daemon.running = false;
-    EXPECT_THAT(said([&] {
-                    return get({"Pulp", "", 0, false, false}, daemon, stop.get_token());
-                }).err,
-                HasSubstr("when topfive runs again"));
-}
-
-TEST_F(CommandsTest, APreviewSaysWhatWouldCome)
-{
-    const std::string preview =
-        R"({"artist":{"id":"deezer:27","name":"Pulp","url":null},"track":null,"provider":"deezer","why":"",)"
-        R"("top":[{"rank":1,"track_id":"deezer:1","title":"Babies","duration":null,"state":"pending","path":null,)"
-        R"("why":"the library lacks it"},{"rank":2,"track_id":"deezer:2","title":"Sorted","duration":null,)"
-        R"("state":"in_library","path":"a.flac","why":null}]})";
-    const auto end = said([&] { return show_preview({"Pulp", "", 0, true, false}, preview); });
-    EXPECT_EQ(end.status, 0);
-    EXPECT_EQ(end.out, "Pulp (deezer:27), chart of deezer\n"
-                       "  Babies: would be fetched, the library lacks it\n"
-                       "  Sorted: in the library\n");
-    const auto nobody = said([&] {
-        return show_preview({"X\x1b[2J", "", 0, true, true}, R"({"artist":null,"track":null,"top":[],"why":"nobody"})");
-    });
-    EXPECT_EQ(nobody.status, 1);
-    EXPECT_EQ(nobody.err, "X[2J: nobody\n");
-    EXPECT_EQ(json::parse(nobody.out).at("artist"), nullptr);
-}
 
 TEST_F(CommandsTest, WhyTellsAStoryOldestFirstWithEveryFigure)
 {
@@ -211,56 +40,8 @@ TEST_F(CommandsTest, WhyTellsAStoryOldestFirstWithEveryFigure)
     EXPECT_EQ(said([&] { return why({"blur", false}, daemon); }).status, 1);
 
     const auto as_json = said([&] { return why({"pulp", true}, daemon); });
-    EXPECT_EQ(json::parse(as_json.out).at(0).at("id"), "1");
-}
-
-TEST_F(CommandsTest, UndoTakesOutByIdByPathAndSinceAMoment)
-{
-    house.fetched("Common People");
-    house.clock.advance(2h);
-    house.fetched("Babies");
-    house.fetched("Disco 2000");
-    house.fetched("Razzmatazz");
-
-    EXPECT_EQ(said([&] { return undo({"2", {}, true}, daemon); }).out, "would take out Topfive/Pulp/Babies.opus\n");
-    EXPECT_TRUE(house.memory.download(2));
-    EXPECT_EQ(said([&] { return undo({"2", {}, false}, daemon); }).out, "took out Topfive/Pulp/Babies.opus\n");
-    EXPECT_FALSE(house.memory.download(2));
-    EXPECT_EQ(said([&] { return undo({"Topfive/Pulp/Disco 2000.opus", {}, false}, daemon); }).status, 0);
-    EXPECT_FALSE(house.memory.download(3));
-    house.facts.mpd.music_directory = "/music";
-    EXPECT_EQ(said([&] { return undo({"/music/Topfive/Pulp/Nothing.opus", {}, false}, daemon); }).status, 1);
-
-    EXPECT_EQ(said([&] {
-                  return undo({"", house.clock.now() - 1h, false}, daemon);
-              }).out,
-              "took out Topfive/Pulp/Razzmatazz.opus\n");
-    EXPECT_TRUE(house.memory.download(1));
-    EXPECT_EQ(said([&] { return undo({"/backup/Topfive/Pulp/Common People.opus", {}, false}, daemon); }).status, 1);
-    EXPECT_TRUE(house.memory.download(1));
-    EXPECT_EQ(said([&] {
-                  return undo({"/music/../music/Topfive/Pulp/Common People.opus", {}, false}, daemon);
-              }).status,
-              0);
-    EXPECT_FALSE(house.memory.download(1));
-    const auto nothing = said([&] { return undo({"", house.clock.now() - 1h, false}, daemon); });
-    EXPECT_EQ(nothing.status, 0);
-    EXPECT_THAT(nothing.err, HasSubstr("nothing came in since"));
-}
-
-TEST_F(CommandsTest, UndoOfWhatIsNotThereYetCancelsIt)
-{
-    house.want("Babies");
-    EXPECT_EQ(said([&] { return undo({"1", {}, true}, daemon); }).out, "would cancel Pulp - Babies\n");
-    EXPECT_EQ(said([&] { return undo({"1", {}, false}, daemon); }).out, "cancelled Pulp - Babies\n");
-    EXPECT_FALSE(house.memory.download(1));
-}
-
-TEST_F(CommandsTest, UndoOfWhatTopfiveDidNotBringFails)
-{
-    const auto refused = said([&] { return undo({"mine/song.ogg", {}, false}, daemon); });
-    EXPECT_EQ(refused.status, 1);
-    EXPECT_THAT(refused.err, HasSubstr("mine/song.ogg: topfive did not bring this"));
+    EXPECT_EQ(as_json.out, daemon.ask("GET", "/stories?q=pulp", "").body + "\n");
+    EXPECT_EQ(json::parse(as_json.out).at("stories").at(0).at("id"), "1");
 }
 
 TEST_F(CommandsTest, StatusTellsEverythingOnAScreen)
