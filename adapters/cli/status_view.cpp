@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t most_recent = 10;
 constexpr std::size_t most_active = 10;
+constexpr std::size_t most_unverified = 3; // status --json lists all
 constexpr std::size_t name_columns = 10;
 
 std::string heard(const json::object& way)
@@ -129,11 +130,13 @@ void unverified(std::vector<std::string>& lines, const json::object& status)
     if (rows.empty())
         return;
     lines.push_back(fmt::format("unverified: {}, nobody can say that they are the recordings", rows.size()));
-    for (std::size_t n = 0; n < std::min(rows.size(), most_recent); ++n) {
+    for (std::size_t n = 0; n < std::min(rows.size(), most_unverified); ++n) {
         const auto& row = rows[n].as_object();
         lines.push_back(fmt::format("{:>6}  {} - {}: {}", text_of(row, "id"), text_of(row, "artist"),
                                     text_of(row, "title"), text_of(row, "path")));
     }
+    if (rows.size() > most_unverified)
+        lines.push_back(fmt::format("        and {} more", rows.size() - most_unverified));
 }
 
 }

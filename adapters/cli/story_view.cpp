@@ -70,11 +70,6 @@ std::string figures_of(const json::object& line)
     return fmt::format("{}", fmt::join(words, ", "));
 }
 
-std::string words_of(const json::object& line)
-{
-    return ranked(text_of(line, "kind"), text_of(object_of(line, "figures"), "rank"), text_of(line, "text"));
-}
-
 // The title of a recording in this story; its id where none is known.
 std::string title_of(const json::object& story, const std::string& track_id)
 {
@@ -82,6 +77,14 @@ std::string title_of(const json::object& story, const std::string& track_id)
         if (text_of(place, "track_id") == track_id)
             return text_of(place, "title");
     return track_id;
+}
+
+std::string words_of(const json::object& story, const json::object& line)
+{
+    const auto kind = text_of(line, "kind");
+    const auto track = text_of(line, "track_id");
+    return ranked(kind, text_of(object_of(line, "figures"), "rank"),
+                  titled(kind, track.empty() ? "" : title_of(story, track), text_of(line, "text")));
 }
 
 // How the chart looks at the end: "   1. Babies  in the library: Pulp/Babies.flac"
@@ -127,9 +130,9 @@ std::vector<std::string> story_lines(const json::object& story, std::size_t room
         const bool candidate = text_of(line, "kind") == "candidate" && !track.empty();
         if (candidate && std::exchange(sought, track) != track) {
             tell(fmt::format("{}candidates for {}:", when, title_of(story, track)), clock_columns);
-            tell(std::string(clock_columns, ' ') + words_of(line), clock_columns);
+            tell(std::string(clock_columns, ' ') + words_of(story, line), clock_columns);
         } else {
-            tell(when + words_of(line), clock_columns);
+            tell(when + words_of(story, line), clock_columns);
         }
         if (const auto figures = figures_of(line); !figures.empty())
             tell(std::string(clock_columns + 2, ' ') + figures, clock_columns + 2);

@@ -4,6 +4,7 @@
 #include "adapters/web/page_parts.hpp"
 
 #include <fmt/format.h>
+#include <ranges>
 
 namespace topfive {
 
@@ -28,7 +29,7 @@ std::string name_of(const Download& row)
 
 std::string never_button(const Download& row)
 {
-    return button_html(fmt::format("never-{}", row.id), fmt::format("/downloads/{}/never", row.id), "Never",
+    return button_html(fmt::format("never-{}", row.id), fmt::format("/downloads/{}/never", row.id), "never",
                        name_of(row));
 }
 
@@ -75,7 +76,7 @@ std::string now_part(const Shown& moving, const Shown& waiting, const ProgressBo
     }
     if (!waiting.rows.empty()) {
         html += fmt::format("<h3>{} waiting</h3><ul class=\"waiting\">", waiting.all);
-        for (const Download& row : waiting.rows)
+        for (const Download& row : waiting.rows | std::views::reverse) // in the order in which they were wanted
             html += fmt::format("<li id=\"d-{}\" data-state=\"pending\">{}{}{}</li>", row.id, song(row), acts(row),
                                 row.error.empty() ? "" : "<p class=\"why\">" + bdi(row.error) + "</p>");
         html += "</ul>" + rest_of(waiting, "waiting");
@@ -114,7 +115,7 @@ std::string failed_part(const Shown& shown, Time now)
             row.retry_at ? "<span>tried again " + time_html(*row.retry_at, now) + "</span>"
                          : "<span>not tried again unasked</span>",
             story_link(row),
-            button_html(fmt::format("again-{}", row.id), fmt::format("/downloads/{}/again", row.id), "Again",
+            button_html(fmt::format("again-{}", row.id), fmt::format("/downloads/{}/again", row.id), "again",
                         name_of(row)),
             never_button(row));
     return section_html("failed", "Did not work", form(html + "</ul>") + rest_of(shown, "failed"));

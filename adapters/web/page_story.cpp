@@ -73,7 +73,8 @@ std::string lines_html(const Story& story, Time now)
             html += time_html(line.at, now);
         if (candidate && std::exchange(sought, line.track_id) != line.track_id)
             html += "<h3>Candidates for " + bdi(title_of(story, line.track_id)) + "</h3>";
-        html += "<p>" + bdi(ranked(line.kind, rank_of(line), line.text)) + "</p>" + figures_html(line) + "</li>";
+        const auto text = titled(line.kind, line.track_id.empty() ? "" : title_of(story, line.track_id), line.text);
+        html += "<p>" + bdi(ranked(line.kind, rank_of(line), text)) + "</p>" + figures_html(line) + "</li>";
     }
     return html + "</ol>";
 }

@@ -113,7 +113,7 @@ class Hearing(PageTest):
         self.assertTrue(all(b - a <= 1 for a, b in zip(levels, levels[1:])), levels)
         buttons = [name for role, name, _ in tree if role == "button"]
         self.assertEqual(len(buttons), len(set(buttons)), buttons)
-        self.assertIn("Again: Never Recorded, Marlo & the Tides", buttons)
+        self.assertIn("again: Never Recorded, Marlo & the Tides", buttons)
 
     def test_a_whole_fetch_is_told_in_few_words(self):
         self.house.start_topfive()
