@@ -21,7 +21,7 @@ public:
     explicit ConsoleLog(Options);
     ~ConsoleLog() override;
     void write(Level, std::string_view message) noexcept override;
-    void write_with(Level, std::string_view message, std::span<const LogField>) noexcept;
+    void write_with(Level, std::string_view message, std::span<const LogField>) noexcept override;
 
 private:
     struct Impl;

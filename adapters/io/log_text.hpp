@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "plugin/ports/log.hpp"
 #include <span>
 #include <string>
-#include <string_view>
 
 namespace topfive {
-
-// A fact in a line of the log, for programs to look for.
-struct LogField {
-    std::string_view key; // lower case
-    std::string value;
-};
 
 // One line of the log, without its end. Whatever a text holds, a line stays a line and a terminal obeys nothing:
 // control characters, line separators and what turns the direction of writing are escaped, as are bytes that are no

@@ -41,7 +41,7 @@ public:
     std::vector<Story> recent_stories(std::size_t limit, StoryId before = 0) override;
     // An artist of the same folded name is the same artist, whichever service named them.
     std::optional<Time> last_looked(const std::string& artist_id, StoryId except, bool related) override;
-    std::optional<Time> last_searched(const SearchIntent&, StoryId except) override;
+    std::optional<Searched> last_searched(const SearchIntent&, StoryId except) override;
 
     std::optional<Story> last_chart(const std::string& artist_id, std::size_t count) override;
     Told told_since(std::int64_t since) override;

@@ -207,15 +207,17 @@ std::optional<Time> SqliteHistory::last_looked(const std::string& artist_id, Sto
     return rows.next() ? time_of(rows.text(0)) : std::nullopt;
 }
 
-std::optional<Time> SqliteHistory::last_searched(const SearchIntent& intent, StoryId except)
+std::optional<History::Searched> SqliteHistory::last_searched(const SearchIntent& intent, StoryId except)
 {
     const Lock lock(mutex_);
-    Rows rows(*database_, "SELECT max(created_at) FROM story WHERE folded = ? AND field = ? AND id <> ? AND parent = 0 "
-                          "AND state IN ('open', 'done')");
+    Rows rows(*database_,
+              "SELECT created_at, artist IS NULL AND state = 'done' FROM story WHERE folded = ? AND "
+              "field = ? AND id <> ? AND parent = 0 AND state IN ('open', 'done') ORDER BY id DESC LIMIT 1");
     rows.bind(compared(intent));
     rows.bind(intent.field);
     rows.bind(except);
-    return rows.next() ? time_of(rows.text(0)) : std::nullopt;
+    const auto at = rows.next() ? time_of(rows.text(0)) : std::nullopt;
+    return at ? std::optional(Searched{*at, rows.number(1) != 0}) : std::nullopt;
 }
 
 std::optional<Story> SqliteHistory::last_chart(const std::string& artist_id, std::size_t count)

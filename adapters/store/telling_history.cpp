@@ -1,7 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/store/telling_history.hpp"
 
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <utility>
+
 namespace topfive {
+
+namespace {
+
+// Steps of which a story has dozens.
+constexpr std::array<std::string_view, 3> looks{"verdict", "facts", "candidate"};
+
+// "story" or "download", the recording, the kind of step, and those of its figures that have one word for a name.
+void log_step(Log& log, const char* of, std::int64_t id, const StoryLine& line)
+{
+    std::vector<LogField> facts{{of, fmt::format("{}", id)}, {"step", line.kind}};
+    if (!line.track_id.empty())
+        facts.push_back({"track", line.track_id});
+    for (const auto& [name, value] : line.figures)
+        if (!name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == name.npos)
+            facts.push_back({name, value});
+    log.write_with(std::ranges::find(looks, line.kind) != looks.end() ? Log::Level::debug : Log::Level::info, line.text,
+                   facts);
+}
+
+}
 
 StoryId TellingHistory::open(const SearchIntent& intent)
 {
@@ -20,6 +45,18 @@ void TellingHistory::set_places(StoryId id, const std::vector<Place>& places)
 {
     SqliteHistory::set_places(id, places);
     listener_.changed(id);
+}
+
+void TellingHistory::tell(StoryId id, StoryLine line)
+{
+    SqliteHistory::tell(id, line);
+    log_step(log_, "story", id, line);
+}
+
+void TellingHistory::tell_download(DownloadId id, StoryLine line)
+{
+    SqliteHistory::tell_download(id, line);
+    log_step(log_, "download", id, line);
 }
 
 void TellingHistory::close(StoryId id, StoryState state, const std::string& outcome)

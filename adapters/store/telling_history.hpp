@@ -5,18 +5,21 @@
 
 namespace topfive {
 
-// A history that tells of every change once it is remembered.
+// A history that tells of every change once it is remembered, and logs each step of a story with its keys: what is
+// looked at at level debug, what comes of it at level info.
 class TellingHistory : public SqliteHistory {
 public:
     // `listener` must live longer.
     TellingHistory(const std::filesystem::path& file, const Clock& clock, Log& log, HistoryListener& listener)
-        : SqliteHistory(file, clock, log), listener_(listener)
+        : SqliteHistory(file, clock, log), log_(log), listener_(listener)
     {
     }
 
     StoryId open(const SearchIntent&) override;
     void name_story(StoryId, const std::optional<Artist>&, const std::optional<Recording>& track) override;
     void set_places(StoryId, const std::vector<Place>&) override;
+    void tell(StoryId, StoryLine) override;
+    void tell_download(DownloadId, StoryLine) override;
     void close(StoryId, StoryState, const std::string& outcome) override;
     void postpone(StoryId, int rung, Time retry_at, const std::string& reason) override;
     Download claim(const Recording&, const Artist&, bool asked, const std::string& related_to) override;
@@ -30,6 +33,7 @@ public:
     void remove(DownloadId, const std::string& reason) override;
 
 private:
+    Log& log_;
     HistoryListener& listener_;
 };
 

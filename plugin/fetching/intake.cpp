@@ -2,6 +2,8 @@
 #include "plugin/fetching/intake.hpp"
 
 #include <algorithm>
+#include <array>
+#include <fmt/format.h>
 
 namespace topfive {
 
@@ -24,13 +26,18 @@ std::optional<StoryId> Intake::take(const SearchIntent& intent)
             return {};
         }
         const auto last = history_.last_searched(intent, 0);
-        if (last && *last > clock_.now() - options_.repeat) {
-            log_.debug("“{}” was searched within watch.repeat", intent.text);
+        if (last &&
+            last->at > clock_.now() - (last->nobody ? std::min(options_.nobody, options_.repeat) : options_.repeat)) {
+            log_.debug("“{}” was searched{} within watch.repeat", intent.text,
+                       last->nobody ? ", and named nobody," : "");
             return {};
         }
     }
     const auto story = history_.open(intent);
-    log_.info("{} “{}” ({})", intent.asked() ? "asked for" : "noticed", intent.text, intent.field);
+    const std::array<LogField, 3> facts{
+        {{"story", fmt::format("{}", story)}, {"field", intent.field}, {"client", intent.client}}};
+    log_.write_with(Log::Level::info, fmt::format("{} “{}”", intent.asked() ? "asked for" : "noticed", intent.text),
+                    facts);
     inbox_.push(story, its_turn);
     return story;
 }

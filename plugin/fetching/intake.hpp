@@ -15,6 +15,7 @@ namespace topfive {
 
 struct IntakeOptions {
     std::chrono::seconds repeat{30 * 24 * 3600}; // watch.repeat
+    std::chrono::seconds nobody{24 * 3600};      // before a text that named nobody is looked at again
     std::size_t waiting = 1000; // noticed searches of a turn that wait at most; more are dropped and counted
 };
 

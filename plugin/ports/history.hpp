@@ -124,7 +124,11 @@ public:
     [[nodiscard]] virtual std::optional<Time> last_looked(const std::string& artist_id, StoryId except,
                                                           bool related) = 0;
     // The last search, other than `except`, for exactly this folded text and field that is under way or done.
-    [[nodiscard]] virtual std::optional<Time> last_searched(const SearchIntent&, StoryId except) = 0;
+    struct Searched {
+        Time at{};
+        bool nobody = false; // it is done, and named nobody
+    };
+    [[nodiscard]] virtual std::optional<Searched> last_searched(const SearchIntent&, StoryId except) = 0;
 
     // --- what to show of it
     // The newest story, with places, that drew this artist's chart with at least `count` places, if that was asked for.

@@ -156,6 +156,11 @@ class Logs(HouseTest):
             self.assertIn(entry["level"], ("debug", "info", "warning", "error"))
             self.assertIn(entry["part"], ("front", "back"))
             self.assertNotIn("\x1b", line)
+        steps = [entry for entry in map(json.loads, house.log().splitlines()) if "step" in entry]
+        self.assertLessEqual({"named", "chart", "verdict", "candidate", "fetch", "verified", "placed", "completed"},
+                             {entry["step"] for entry in steps})
+        for entry in steps:
+            self.assertRegex(entry.get("story") or entry.get("download"), r"^\d+$")
 
 
 class Modes(HouseTest):

@@ -15,6 +15,14 @@ public:
         const std::lock_guard lock(mutex_);
         messages.emplace_back(message);
     }
+    // A message with its facts: "text key=value key=value".
+    void write_with(Level level, std::string_view message, std::span<const LogField> facts) noexcept override
+    {
+        std::string all(message);
+        for (const auto& [key, value] : facts)
+            all.append(" ").append(key).append("=").append(value);
+        write(level, all);
+    }
     std::vector<std::string> messages;
 
 private:

@@ -66,5 +66,33 @@ TEST(TellingHistory, TellsWhatItRemembered)
     EXPECT_THAT(heard.take(), IsEmpty());
 }
 
+TEST(TellingHistory, LogsEachStepWithItsKeys)
+{
+    FakeClock clock;
+    FakeLog log;
+    Heard heard;
+    TellingHistory history(":memory:", clock, log, heard);
+    const auto story = history.open({});
+    StoryLine chart;
+    chart.kind = "chart";
+    chart.text = "the chart of Pulp by deezer";
+    chart.figures = {{"provider", "deezer"}, {"length difference", "+1 s"}};
+    history.tell(story, chart);
+
+    Recording babies;
+    babies.id = "deezer:1";
+    babies.title = "Babies";
+    babies.artists = {"Pulp"};
+    const auto row = history.claim(babies, {"deezer:27", "Pulp", "", 0, {}, ""}, false, "").id;
+    StoryLine fetch;
+    fetch.kind = "fetch";
+    fetch.track_id = "deezer:1";
+    fetch.text = "fetches “Babies”";
+    history.tell_download(row, fetch);
+
+    EXPECT_THAT(log.messages, ElementsAre("the chart of Pulp by deezer story=1 step=chart provider=deezer",
+                                          "fetches “Babies” download=1 step=fetch track=deezer:1"));
+}
+
 }
 }

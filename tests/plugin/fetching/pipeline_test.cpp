@@ -187,6 +187,21 @@ TEST(Pipeline, RemembersASearchThatNamesNobody)
     EXPECT_EQ(world.history.story(story)->state, StoryState::done);
 }
 
+TEST(Pipeline, AsksAgainTheNextDayWhoWasNobody)
+{
+    World world;
+    EXPECT_NE(world.search("Pulp"), 0);
+    world.charts.rank("Pulp", {"Common People"}); // the service learns of them
+
+    EXPECT_EQ(world.search("Pulp"), 0);
+    world.clock.advance(25h);
+    EXPECT_NE(world.search("Pulp"), 0);
+
+    EXPECT_THAT(world.shelf.songs, SizeIs(1));
+    world.clock.advance(25h);
+    EXPECT_EQ(world.search("Pulp"), 0);
+}
+
 TEST(Pipeline, ObservingStopsBeforeTheDownload)
 {
     World world(true);
