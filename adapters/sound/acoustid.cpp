@@ -111,12 +111,13 @@ void Acoustid::remember(const std::string& error)
     const std::lock_guard lock(mutex_);
     used_ = true;
     error_ = error;
+    all_faults_ += error.empty() ? 0 : 1;
 }
 
 std::vector<ServiceHealth> Acoustid::health() const
 {
     const std::lock_guard lock(mutex_);
-    return {{"acoustid", !used_ ? "unused" : error_.empty() ? "ok" : "failing", {}, error_}};
+    return {{"acoustid", !used_ ? "unused" : error_.empty() ? "ok" : "failing", {}, error_, all_faults_}};
 }
 
 }

@@ -37,6 +37,7 @@ private:
     bool used_ = false;
     bool refused_ = false; // its key: asking again is no use
     std::string error_;
+    std::uint64_t all_faults_ = 0;
 };
 
 }

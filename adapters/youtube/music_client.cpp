@@ -237,6 +237,8 @@ void MusicClient::rest(const std::string& asked, const HttpAnswer& answer)
     const auto said = answer.retry_after();
     const auto stated = said ? std::optional(std::chrono::ceil<std::chrono::minutes>(*said)) : std::nullopt;
     const auto until = rest_.begin(Rest::Request::search, "YouTube Music answers 429", stated);
+    const std::lock_guard lock(mutex_);
+    ++all_faults_;
     throw Unavailable("youtube music: " + asked + ": 429", until);
 }
 
@@ -245,6 +247,7 @@ void MusicClient::fail(const std::string& why, std::chrono::minutes close)
     const std::lock_guard lock(mutex_);
     used_ = true;
     error_ = why;
+    ++all_faults_;
     if (++faults_ >= most_faults && close < short_break)
         close = short_break;
     if (close > 0min) {
@@ -258,8 +261,8 @@ std::vector<ServiceHealth> MusicClient::health() const
 {
     const std::lock_guard lock(mutex_);
     if (clock_.now() < closed_until_)
-        return {{"youtube music", "paused", closed_until_, error_}};
-    return {{"youtube music", !used_ ? "unused" : error_.empty() ? "ok" : "failing", {}, error_}};
+        return {{"youtube music", "paused", closed_until_, error_, all_faults_}};
+    return {{"youtube music", !used_ ? "unused" : error_.empty() ? "ok" : "failing", {}, error_, all_faults_}};
 }
 
 }

@@ -55,6 +55,7 @@ private:
     mutable std::mutex mutex_;
     bool used_ = false;
     int faults_ = 0; // in a row
+    std::uint64_t all_faults_ = 0;
     std::string error_;
     Clock::time_point closed_until_{};
 };

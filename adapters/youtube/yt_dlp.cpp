@@ -208,6 +208,7 @@ void YtDlp::remember(const std::string& error)
     const std::lock_guard lock(mutex_);
     used_ = true;
     error_ = error;
+    all_faults_ += error.empty() ? 0 : 1;
 }
 
 std::vector<ServiceHealth> YtDlp::health() const
@@ -215,8 +216,8 @@ std::vector<ServiceHealth> YtDlp::health() const
     const auto until = rest_.until();
     const std::lock_guard lock(mutex_);
     if (until)
-        return {{"youtube", "paused", until, rest_.why()}};
-    return {{"youtube", !used_ ? "unused" : error_.empty() ? "ok" : "failing", {}, error_}};
+        return {{"youtube", "paused", until, rest_.why(), all_faults_}};
+    return {{"youtube", !used_ ? "unused" : error_.empty() ? "ok" : "failing", {}, error_, all_faults_}};
 }
 
 }

@@ -45,6 +45,7 @@ private:
     mutable std::mutex mutex_;
     bool used_ = false;
     std::string error_;
+    std::uint64_t all_faults_ = 0;
 };
 
 }
