@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The contracts of Catalog and Charts, kept by every service and by the fake.
+// The contracts of Catalog, Charts and Related, kept by every service and by the fake.
 #include "adapters/metadata/deezer.hpp"
 #include "adapters/metadata/itunes.hpp"
 #include "adapters/metadata/lastfm.hpp"
@@ -9,6 +9,7 @@
 #include "tests/adapters/metadata/service_on_loopback.hpp"
 #include "tests/contract/catalog_contract.hpp"
 #include "tests/contract/charts_contract.hpp"
+#include "tests/contract/related_contract.hpp"
 #include "tests/fakes/fake_charts.hpp"
 
 namespace topfive {
@@ -16,6 +17,7 @@ namespace topfive {
 namespace {
 
 const std::string mbid = "00000000-0000-4000-8000-00000000000a";
+const std::string nobodys = "00000000-0000-4000-8000-00000000000b";
 
 Artist artist(const std::string& id, const std::string& name)
 {
@@ -40,8 +42,12 @@ struct DeezerSubject : OnLoopback {
                   R"({"data":[)" + common + "]}");
         server.on("/artist/9/top?limit=25",
                   R"({"data":[)" + common + R"(,{"id":2,"title":"Disco 2000","artist":{"id":9,"name":"Pulp"}}]})");
-        server.on("/artist/8/top?limit=25", R"({"error":{"message":"no data","code":800}})");
+        const std::string no_data = R"({"error":{"message":"no data","code":800}})";
+        server.on("/artist/8/top?limit=25", no_data);
+        server.on("/artist/9/related", R"({"data":[{"id":10,"name":"Blur"},{"id":11,"name":"Suede"}]})");
+        server.on("/artist/8/related", no_data);
     }
+    Related& related() { return deezer; }
     Catalog& catalog() { return deezer; }
     Charts& charts() { return deezer; }
     static Artist pulp() { return artist("deezer:9", "Pulp"); }
@@ -77,6 +83,7 @@ struct LastFmSubject : OnLoopback {
     LastFmSubject() : OnLoopback([](const std::string& url) { return LastFm::web(url, ""); })
     {
         const std::string common = R"({"name":"Common People","artist":{"name":"Pulp"}})";
+        const std::string unknown = R"({"error":6,"message":"The artist you supplied could not be found"})";
         on("artist.search&artist=Pulp&limit=30", R"({"results":{"artistmatches":{"artist":{"name":"Pulp"}}}})");
         on("artist.search&artist=Nobody%20At%20All&limit=30", R"({"results":{"artistmatches":{"artist":[]}}})");
         on("artist.getcorrection&artist=Nobody%20At%20All", R"({"corrections":"\n"})");
@@ -84,9 +91,12 @@ struct LastFmSubject : OnLoopback {
            R"({"results":{"trackmatches":{"track":[{"name":"Common People","artist":"Pulp"}]}}})");
         on("artist.gettoptracks&artist=Pulp&autocorrect=1&limit=50&page=1",
            R"({"toptracks":{"track":[)" + common + R"(,{"name":"Disco 2000","artist":{"name":"Pulp"}}]}})");
-        on("artist.gettoptracks&artist=Nobody%20At%20All&autocorrect=1&limit=50&page=1",
-           R"({"error":6,"message":"The artist you supplied could not be found"})");
+        on("artist.gettoptracks&artist=Nobody%20At%20All&autocorrect=1&limit=50&page=1", unknown);
+        on("artist.getsimilar&artist=Pulp&autocorrect=1&limit=30",
+           R"({"similarartists":{"artist":[{"name":"Blur","match":"1"},{"name":"Suede","match":"0.9"}]}})");
+        on("artist.getsimilar&artist=Nobody%20At%20All&autocorrect=1&limit=30", unknown);
     }
+    Related& related() { return lastfm; }
     void on(const std::string& asked, const std::string& body)
     {
         server.on("/2.0/?method=" + asked + "&format=json", body);
@@ -147,22 +157,36 @@ struct ListenBrainzSubject : OnLoopback {
                   R"([{"recording_mbid":"00000000-0000-4000-8000-000000000001","recording_name":"Common People")" + by +
                       R"(,{"recording_mbid":"00000000-0000-4000-8000-000000000002","recording_name":"Disco 2000")" +
                       by + "]");
-        server.on("/1/popularity/top-recordings-for-artist/00000000-0000-4000-8000-00000000000b", "[]");
+        server.on("/1/popularity/top-recordings-for-artist/" + nobodys, "[]");
+        const std::string how =
+            "&algorithm=session_based_days_9000_session_300_contribution_5_threshold_15_limit_50_skip_30";
+        server.on("/similar-artists/json?artist_mbids=" + mbid + how,
+                  R"([{"artist_mbid":"00000000-0000-4000-8000-000000000011","name":"Suede","score":40},)"
+                  R"({"artist_mbid":"00000000-0000-4000-8000-000000000010","name":"Blur","score":90}])");
+        server.on("/similar-artists/json?artist_mbids=" + nobodys + how, "[]");
     }
+    Related& related() { return listenbrainz; }
     Charts& charts() { return listenbrainz; }
     static Artist pulp() { return artist("musicbrainz:" + mbid, "Pulp"); }
-    static Artist nobody() { return artist("musicbrainz:00000000-0000-4000-8000-00000000000b", "Nobody At All"); }
+    static Artist nobody() { return artist("musicbrainz:" + nobodys, "Nobody At All"); }
     FakeCharts names;
     ListenBrainz listenbrainz{web, web, names};
 };
 
 struct FakeSubject {
-    FakeSubject() { fake.rank("Pulp", {"Common People", "Disco 2000"}); }
+    FakeSubject()
+    {
+        fake.rank("Pulp", {"Common People", "Disco 2000"});
+        fake.rank("Blur", {"Parklife"});
+        fake.rank("Suede", {"Trash"});
+        fake.similar["Pulp"] = {"Blur", "Suede"};
+    }
+    Related& related() { return fake; }
     void take_away() { fake.away = true; }
     Catalog& catalog() { return fake; }
     Charts& charts() { return fake; }
     static Artist pulp() { return artist("fake:1", "Pulp"); }
-    static Artist nobody() { return artist("fake:2", "Nobody At All"); }
+    static Artist nobody() { return artist("fake:none", "Nobody At All"); }
     FakeCharts fake;
 };
 
@@ -174,5 +198,7 @@ using Rankings =
     testing::Types<DeezerSubject, ItunesSubject, LastFmSubject, SpotifySubject, ListenBrainzSubject, FakeSubject>;
 INSTANTIATE_TYPED_TEST_SUITE_P(Services, CatalogContract, Catalogs);
 INSTANTIATE_TYPED_TEST_SUITE_P(Services, ChartsContract, Rankings);
+using Likenesses = testing::Types<DeezerSubject, LastFmSubject, ListenBrainzSubject, FakeSubject>;
+INSTANTIATE_TYPED_TEST_SUITE_P(Services, RelatedContract, Likenesses);
 
 }
