@@ -19,7 +19,10 @@ from shapes import deezer, faults, youtube  # noqa: E402
 from shapes.catalog import Catalog  # noqa: E402
 from shapes.deezer import Deezer  # noqa: E402
 from shapes.itunes import Itunes  # noqa: E402
+from shapes.lastfm import LastFm  # noqa: E402
 from shapes.media import Media, picture  # noqa: E402
+from shapes.musicbrainz import ListenBrainz, MusicBrainz  # noqa: E402
+from shapes.spotify import Spotify  # noqa: E402
 from shapes.youtube import Youtube  # noqa: E402
 from shapes.youtube_music import YoutubeMusic  # noqa: E402
 
@@ -33,6 +36,9 @@ class World:
         self.catalog = catalog
         self.deezer = Deezer(catalog, f'{base}/deezer')
         self.itunes = Itunes(catalog, f'{base}/itunes')
+        self.spotify = Spotify(catalog, f'{base}/spotify')
+        self.lastfm, self.musicbrainz = LastFm(catalog), MusicBrainz(catalog)
+        self.listenbrainz = ListenBrainz(catalog)
         self.youtube = Youtube(catalog, f'{base}/youtube')
         self.music = YoutubeMusic(catalog)
         self.media, self.bps = media, bps
@@ -55,9 +61,10 @@ class Request(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
         body = self.rfile.read(int(self.headers.get('Content-Length') or 0))
         try:
-            self._answer(json.loads(body or b'{}'))
+            given = json.loads(body or b'{}')
         except ValueError:
-            self._json({'error': 'not JSON'}, 400)
+            given = dict(urllib.parse.parse_qsl(body.decode(errors='replace')))
+        self._answer(given)
 
     def _answer(self, body):
         url = urllib.parse.urlsplit(self.path)
@@ -103,6 +110,8 @@ class Request(http.server.BaseHTTPRequestHandler):
             return self._json(world.deezer.answer(path, query))
         if head == 'itunes' and (answer := world.itunes.answer(path, query)):
             return self._json(answer, kind='text/javascript; charset=utf-8')
+        if keyed := self._keyed(head, path, query, body):
+            return self._json(*keyed)
         if head == 'music' and body is not None:
             answer = world.music.browse(body) if path.endswith('/browse') else world.music.search(body)
             return self._json(answer, answer.get('error', {}).get('code', 200))
@@ -115,6 +124,24 @@ class Request(http.server.BaseHTTPRequestHandler):
         if head == 'youtube' and path.startswith('/media/'):
             return self._media(path.removeprefix('/media/'), fault.get('bps') or world.bps)
         return self._json({'message': 'no such thing'}, 404)
+
+    def _keyed(self, head, path, query, body):
+        """The services that want a key, or a name in User-Agent: answer and status."""
+        world, headers = self.world, self.headers
+        match head:
+            case 'spotify':
+                return world.spotify.answer(path, query, headers)
+            case 'spotify-accounts':
+                return world.spotify.account(path, headers, body or {})
+            case 'lastfm':
+                return world.lastfm.answer(query)
+            case 'musicbrainz':
+                return world.musicbrainz.answer(path, query, headers)
+            case 'listenbrainz':
+                return world.listenbrainz.answer(path, headers)
+            case 'listenbrainz-labs':
+                return world.listenbrainz.similar(query)
+        return None
 
     def _media(self, name, bps):
         video_id, _, extension = name.rpartition('.')
