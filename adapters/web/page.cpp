@@ -63,15 +63,6 @@ WebAnswer asset(std::string_view content, const char* type)
     return {200, std::string(content), type, {}};
 }
 
-// What came in, by day.
-std::vector<DayOfGrowth> growth_of(History& history)
-{
-    std::vector<DayOfGrowth> growth;
-    for (const auto& day : history.placed_by_day())
-        growth.push_back({day.date, day.songs});
-    return growth;
-}
-
 // Does something to a download, and leads back to where it is said.
 WebAnswer done(const char* what, const std::string& id, auto&& act)
 {
@@ -182,7 +173,7 @@ std::string Page::lists(const WebRequest& request, const Status& status)
                     world_.progress()) +
            recent_part(rows(DownloadState::completed, status.downloads.completed, "recent", most_recent), now) +
            failed_part(rows(DownloadState::error, status.downloads.error, "failed", most_failed), now) + "</div><div>" +
-           asked_part(stories, more, now) + growth_part(growth_of(history), now) + watching_part(status, now) +
+           asked_part(stories, more, now) + growth_part(history.placed_by_day(), now) + watching_part(status, now) +
            services_part(status, now) + "</div></div>";
 }
 

@@ -28,13 +28,8 @@ struct Shown {
 [[nodiscard]] std::string watching_part(const Status&, Time now);
 [[nodiscard]] std::string services_part(const Status&, Time now);
 
-// How many songs were placed on a day (UTC).
-struct DayOfGrowth {
-    std::string date; // "2026-11-25"
-    std::size_t songs = 0;
-};
 // A plot of what was placed over the weeks, and the same as a table. Oldest day first, days without any left out.
-[[nodiscard]] std::string growth_part(const std::vector<DayOfGrowth>&, Time now);
+[[nodiscard]] std::string growth_part(const std::vector<History::Day>&, Time now);
 
 // A story from who asked to its outcome.
 [[nodiscard]] std::string story_part(const Story&, const std::vector<Download>& rows, const ProgressBoard&, Time now);
