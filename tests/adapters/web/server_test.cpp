@@ -255,6 +255,26 @@ TEST_F(ServerTest, FiveHundredConnectionsAreServedAndLeaveNoThread)
     EXPECT_EQ(client().Get("/healthz")->status, 200);
 }
 
+TEST_F(ServerTest, ListensOnIpVersionSix)
+{
+    const WebServer six({"[::1]:0", "", {}}, house, house.log);
+    httplib::Client asker("::1", six.port());
+    const auto answer = asker.Get("/status", {{"Host", "[::1]:" + std::to_string(six.port())}});
+    if (!answer)
+        GTEST_SKIP() << "this machine has no IPv6";
+    EXPECT_EQ(answer->status, 200);
+    EXPECT_EQ(asker.Get("/status", {{"Host", "[::2]"}})->status, 421);
+}
+
+TEST_F(ServerTest, JsonThatIsNestedWithoutEndIsRefused)
+{
+    for (const std::string& body : {std::string(60'000, '['), std::string("{\"artist\":\"\xff\"}"),
+                                    std::string("{\"artist\":\"a\",\"artist\":5}"), std::string("{\"count\":1e999}"),
+                                    std::string("null"), std::string()})
+        EXPECT_EQ(client().Post("/fetches", body, "application/json")->status, 400) << body.substr(0, 40);
+    EXPECT_THAT(house.asked, IsEmpty());
+}
+
 TEST_F(ServerTest, ATakenPortIsAFaultThatNamesIt)
 {
     const auto address = "127.0.0.1:" + std::to_string(server->port());

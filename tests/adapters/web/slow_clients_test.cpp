@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// Who sends or reads slowly, against bounds of a moment.
+#include "adapters/web/http_server.hpp"
+#include "tests/adapters/web/raw_connection.hpp"
+
+#include <atomic>
+#include <gmock/gmock.h>
+#include <httplib.h>
+#include <stop_token>
+#include <string>
+#include <thread>
+
+namespace topfive {
+namespace {
+
+using namespace std::chrono_literals;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class SlowClients : public ::testing::Test {
+protected:
+    SlowClients() : server(bounds())
+    {
+        server.handlers().Get(
+            "/large", [](const auto&, auto& answer) { answer.set_content(std::string(64 << 20, 'x'), "text/plain"); });
+        server.handlers().Post(".*", [this](const auto&, auto& answer) {
+            ++posted;
+            answer.set_content("taken", "text/plain");
+        });
+        server.listen("127.0.0.1:0");
+    }
+    static HttpBounds bounds()
+    {
+        HttpBounds bounds;
+        bounds.arrival = 300ms;
+        bounds.departure = 300ms;
+        bounds.idle = 300ms;
+        return bounds;
+    }
+    // What comes back while a byte is sent every few milliseconds, for as long as the other side lets it.
+    std::string dripped(const std::string& beginning)
+    {
+        RawConnection connection(server.port());
+        connection.send(beginning);
+        const std::jthread drip([&](const std::stop_token& stop) {
+            while (!stop.stop_requested()) {
+                connection.send("a");
+                std::this_thread::sleep_for(10ms);
+            }
+        });
+        return connection.rest();
+    }
+
+    std::atomic<int> posted = 0;
+    HttpServer server;
+};
+
+TEST_F(SlowClients, AHeadThatNeverEndsIsNotWaitedFor)
+{
+    EXPECT_THAT(dripped("GET /large HTTP/1.1\r\nHost: localhost\r\nX-Slow: "), Not(HasSubstr("200")));
+}
+
+TEST_F(SlowClients, ABodyThatNeverEndsIsNotWaitedFor)
+{
+    EXPECT_THAT(dripped("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n"), Not(HasSubstr("200")));
+    EXPECT_THAT(dripped("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n"),
+                Not(HasSubstr("200")));
+    EXPECT_EQ(posted, 0);
+}
+
+TEST_F(SlowClients, WhoNeverReadsAnAnswerIsLetGo)
+{
+    RawConnection deaf(server.port());
+    deaf.send("GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    EXPECT_THAT(deaf.some(), HasSubstr("200 OK")); // the answer has begun
+    std::this_thread::sleep_for(600ms); // reads nothing for longer than anybody waits
+    EXPECT_LT(deaf.rest().size(), std::size_t{64} << 20);
+}
+
+TEST_F(SlowClients, AConnectionOfNoUseIsEnded)
+{
+    RawConnection idle(server.port());
+    EXPECT_EQ(idle.rest(), "");
+}
+
+}
+}
