@@ -154,14 +154,15 @@ int get_here(const Config& config, const GetCommand& command, Log& log)
 
 }
 
-std::string other_daemon(const Config& config)
+std::optional<DataHeld> other_daemon(const Config& config)
 try {
     if (std::filesystem::is_directory(config.data_directory))
         const DataLock lock(config.data_directory, getpid());
     return {};
-} catch (const Fault& fault) {
-    const std::string words = fault.what();
-    return words.find("another topfive") == std::string::npos ? "" : words; // an unusable directory is no rival
+} catch (const DataHeld& held) {
+    return held;
+} catch (const Fault&) {
+    return {}; // an unusable directory is no rival
 }
 
 int run_here(const Config& config, const CommandLine& line, Log& log)
@@ -175,8 +176,8 @@ int run_here(const Config& config, const CommandLine& line, Log& log)
         return preview(config, *wanted, log, stop);
     const auto running = running_daemon(config.http.listen, config.http.token);
     if (!running)
-        if (const auto other = other_daemon(config); !other.empty())
-            throw Fault(other + ", and it cannot be reached over HTTP");
+        if (const auto other = other_daemon(config))
+            throw Fault(fmt::format("{}, and it cannot be reached over HTTP", other->what()));
     if (std::holds_alternative<StatusCommand>(line.command) && !running)
         throw Fault("no topfive runs here; start it with topfive run");
     if (wanted != nullptr)

@@ -95,10 +95,10 @@ void look_at_watching(Examination& seen, const Config& config)
     const auto daemon = running_daemon(config.http.listen, config.http.token);
     if (!daemon) {
         const auto other = other_daemon(config);
-        if (other.empty())
+        if (!other)
             seen.warn("daemon", "does not run", "topfive run starts it; until then no search is seen");
         else
-            seen.warn("daemon", other + ", and it cannot be reached over HTTP", "set http.listen to see more here");
+            seen.warn("daemon", fmt::format("{}, and it cannot be reached over HTTP", other->what()), "set http.listen to see more here");
     } else {
         const auto status = reply(*daemon, "GET", "/status").as_object();
         for (const auto& reason : list_of(status, "reasons"))

@@ -9,6 +9,7 @@
 #include "plugin/errors.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <chrono>
 #include <csignal>
@@ -37,22 +38,22 @@ ConsoleLog make_log(const Config& config, CommandLine::Loudness loudness, const 
 }
 
 // Who works on the data directory already. A back whose front was killed ends within two seconds, and a service may be
-// started again sooner than that.
-std::string holder_of_the_data(const Config& config)
+// started again sooner than that: what a process that is no more has left is waited for.
+std::optional<DataHeld> holder_of_the_data(const Config& config)
 {
-    auto holder = other_daemon(config);
-    for (int tries = 80; !holder.empty() && tries > 0; --tries) {
+    auto held = other_daemon(config);
+    for (int tries = 80; held && kill(held->holder(), 0) != 0 && errno == ESRCH && tries > 0; --tries) {
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
-        holder = other_daemon(config);
+        held = other_daemon(config);
     }
-    return holder;
+    return held;
 }
 
 int front(const Config& config, const CommandLine& line, const std::optional<std::filesystem::path>& file)
 {
     auto log = make_log(config, line.loudness, "front");
-    if (const auto holder = holder_of_the_data(config); !holder.empty()) {
-        log.error("{}", holder);
+    if (const auto held = holder_of_the_data(config)) {
+        log.error("{}", held->what());
         return 1;
     }
     FrontOptions options;

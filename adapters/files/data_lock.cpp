@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/files/data_lock.hpp"
 
-#include "plugin/errors.hpp"
-
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <string>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -16,13 +15,12 @@ namespace topfive {
 
 namespace {
 
-std::string holder_of(int fd)
+pid_t holder_of(int fd)
 {
     std::array<char, 32> text{};
     const auto size = pread(fd, text.data(), text.size() - 1, 0);
-    std::string holder(text.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
-    while (holder.ends_with('\n'))
-        holder.pop_back();
+    pid_t holder = 0;
+    std::from_chars(text.data(), text.data() + std::max<ssize_t>(size, 0), holder);
     return holder;
 }
 
@@ -37,8 +35,9 @@ DataLock::DataLock(const std::filesystem::path& data_directory, pid_t holder)
     if (flock(fd_, LOCK_EX | LOCK_NB) != 0) {
         const auto who = holder_of(fd_);
         close(fd_);
-        throw Fault(fmt::format("another topfive (process {}) works on {}; one daemon a data directory", who,
-                                data_directory.string()));
+        throw DataHeld(fmt::format("another topfive (process {}) works on {}; one daemon a data directory", who,
+                                   data_directory.string()),
+                       who);
     }
     const auto text = fmt::format("{}\n", holder);
     if (ftruncate(fd_, 0) != 0 || pwrite(fd_, text.data(), text.size(), 0) < 0) {

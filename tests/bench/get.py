@@ -56,7 +56,7 @@ def main():
     rounds = options.parse_args().rounds
     topfive, hand = [], []
     with House(media=os.environ.get("TOPFIVE_DEMO_MEDIA")) as house:
-        house.write_config()
+        house.write_config({"mpd": {"update_every": "30s"}})  # what people have
         by_topfive(house)  # makes the media
         for _ in range(rounds):
             clean(house)
