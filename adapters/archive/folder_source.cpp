@@ -83,7 +83,7 @@ std::optional<Failure> FolderSource::copy(const Pick& pick, const fs::path& to, 
     if (error)
         return Failure{fs::is_directory(options_.folder, error) ? Failure::Kind::candidate : Failure::Kind::passing,
                        fmt::format("{} is not there any more", from.string())};
-    if (total > options_.max_size)
+    if (options_.max_size != 0 && total > options_.max_size)
         return Failure{Failure::Kind::too_large, fmt::format("{} has {} bytes, download.max_size is {}", from.string(),
                                                              total, options_.max_size)};
     if (options_.max_duration.count() > 0 && pick.candidate.length > options_.max_duration)

@@ -52,6 +52,7 @@ class House:
         self.change = config or {}
         self.without = without  # settings that mpd.conf lacks
         self.settings = settings  # lines that it has besides
+        self.output = 'type "null"\n name "none"'  # MPD's
 
     def __enter__(self):
         try:
@@ -102,7 +103,7 @@ class House:
             f'port "{self.mpd_port}"\n'
             f'log_file "{self.folder}/mpd.log"\n'
             f'zeroconf_enabled "no"\n'
-            f'audio_output {{\n type "null"\n name "none"\n}}\n'
+            f'audio_output {{\n {self.output}\n}}\n'
         )
         lines = [line for line in text.splitlines() if line.split()[0] not in self.without]
         lines += self.settings
