@@ -5,6 +5,7 @@
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -140,6 +141,31 @@ std::vector<Letter> spell_all()
     return all;
 }
 
+constexpr UChar32 han_begin = 0x4E00, han_end = 0xA000;
+
+// Each Han sign as the People's Republic writes it.
+std::vector<UChar32> simplified_signs()
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Transliterator> simplifier{
+        icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status)};
+    icu::UnicodeString all;
+    for (auto sign = han_begin; sign < han_end; ++sign)
+        all.append(sign).append(u' ');
+    if (simplifier)
+        simplifier->transliterate(all);
+    std::vector<UChar32> signs;
+    for (std::int32_t at = 0; at < all.length(); at = all.moveIndex32(at, 1))
+        if (const auto sign = all.char32At(at); sign != u' ')
+            signs.push_back(sign);
+    if (signs.size() != static_cast<std::size_t>(han_end - han_begin)) { // another ICU's rules
+        signs.clear();
+        for (auto sign = han_begin; sign < han_end; ++sign)
+            signs.push_back(sign);
+    }
+    return signs;
+}
+
 bool keeps_itself(char32_t sign)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -190,16 +216,21 @@ void append_foreign(std::u32string_view word, std::string& out)
     kept.toUTF8String(out);
 }
 
-std::string simplified(std::string_view folded)
+bool equal_when_simplified(std::string_view a, std::string_view b)
 {
-    UErrorCode status = U_ZERO_ERROR;
-    static const std::unique_ptr<icu::Transliterator> simplifier{
-        icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status)};
-    auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(folded.data(), static_cast<std::int32_t>(folded.size())));
-    if (simplifier)
-        simplifier->transliterate(text);
-    std::string result;
-    return text.toUTF8String(result);
+    static const auto table = simplified_signs();
+    std::size_t at_a = 0, at_b = 0;
+    while (at_a < a.size() && at_b < b.size()) {
+        UChar32 one = 0, other = 0;
+        U8_NEXT(a.data(), at_a, a.size(), one);
+        U8_NEXT(b.data(), at_b, b.size(), other);
+        if (one == other)
+            continue;
+        if (one < han_begin || one >= han_end || other < han_begin || other >= han_end ||
+            table[static_cast<std::size_t>(one - han_begin)] != table[static_cast<std::size_t>(other - han_begin)])
+            return false;
+    }
+    return at_a == a.size() && at_b == b.size();
 }
 
 std::string kana_in_latin(std::string_view folded)

@@ -35,8 +35,8 @@ struct Letter {
 // A word in a script outside the table: Han and Kana stay themselves, others are written in Latin letters.
 void append_foreign(std::u32string_view word, std::string& out);
 
-// Han signs as the People's Republic writes them: 周杰倫 and 周杰伦 meet.
-[[nodiscard]] std::string simplified(std::string_view folded);
+// Equal but for Han signs that the People's Republic writes another way: 周杰倫, 周杰伦.
+[[nodiscard]] bool equal_when_simplified(std::string_view, std::string_view);
 
 // A folded text in Kana as it is written in Latin letters (Hepburn), folded; empty when it holds others but ASCII.
 [[nodiscard]] std::string kana_in_latin(std::string_view folded);

@@ -6,6 +6,8 @@
 #include "plugin/music/words.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 
 namespace topfive {
 
@@ -58,6 +60,24 @@ bool same_words_mistyped(const std::vector<std::string_view>& a, const std::vect
     return true;
 }
 
+// Which letters and digits stand in a text, as bits.
+std::uint64_t letters_in(std::string_view text)
+{
+    std::uint64_t found = 0;
+    for (const char c : text)
+        if (c != ' ')
+            found |= std::uint64_t{1} << (static_cast<unsigned char>(c) & 63U);
+    return found;
+}
+
+// More letters that stand in one alone than errors could make: each brings one and takes one. Cheap, for most texts.
+bool letters_differ(std::string_view a, std::string_view b)
+{
+    constexpr int most_errors = 3, bytes_of_a_sign = 3;
+    const bool ascii = std::none_of(a.begin(), a.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    return std::popcount(letters_in(a) ^ letters_in(b)) > 2 * most_errors * (ascii ? 1 : bytes_of_a_sign);
+}
+
 double graded(std::size_t errors, std::size_t allowed)
 {
     return 1.0 - 0.2 * static_cast<double>(errors) / static_cast<double>(allowed + 1);
@@ -81,13 +101,15 @@ double words_alike(std::string_view a, std::string_view b)
     const auto longer = std::max(a.size(), b.size());
     if (longer - std::min(a.size(), b.size()) > 3 + longer / 4)
         return 0;
+    if (letters_differ(a, b))
+        return 0;
     const auto tight_a = squeezed(a);
     const auto tight_b = squeezed(b);
     if (tight_a == tight_b)
         return 1;
     if (digits(a) != digits(b))
         return 0;
-    if (!is_ascii(tight_a) && tight_a.size() == tight_b.size() && simplified(tight_a) == simplified(tight_b))
+    if (!is_ascii(tight_a) && tight_a.size() == tight_b.size() && equal_when_simplified(tight_a, tight_b))
         return 1;
     const auto length = std::min(count_signs(tight_a), count_signs(tight_b));
     const auto allowed = errors_allowed(length, is_ascii(tight_a) || is_ascii(tight_b));

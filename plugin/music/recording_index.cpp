@@ -16,11 +16,11 @@ namespace topfive {
 namespace {
 
 // Bounds that keep one question below a millisecond in a library of a million songs.
-constexpr std::size_t most_namesakes = 400; // songs of one title looked at for a mistyped artist
-constexpr std::size_t most_titled = 4000;   // songs of one title looked at for the very artist
+constexpr std::size_t most_namesakes = 250; // songs of one title looked at for a mistyped artist
+constexpr std::size_t most_titled = 1000;   // songs of one title looked at for the very artist
 constexpr std::size_t most_songs = 3000;    // songs of one artist looked at for a mistyped title
 constexpr std::size_t most_names = 800;     // names that begin or end like a mistyped one
-constexpr std::size_t most_compared = 150;  // songs compared in full
+constexpr std::size_t most_compared = 80;   // songs compared in full
 
 // Two texts that differ by typing errors begin or end alike.
 bool may_be_typed(std::string_view a, std::string_view b)
@@ -79,10 +79,12 @@ private:
         const auto words = words_of(way.credit.whole);
         for (const auto song : others) {
             const auto name = songs_.whole(songs_.credit_of(song));
-            if (name.empty() || way.credit.whole.empty() || share_word(name, words) ||
-                (may_be_typed(name, way.credit.whole) && names_alike(name, way.credit.whole) > 0) ||
-                (of_one_length(way, song) &&
-                 (letters_shared(name, way.credit.whole) > 0 || other_script(name, way.credit.whole))))
+            const bool nameless = name.empty() || way.credit.whole.empty();
+            if (nameless ? may_be_corroborated(way, song)
+                         : share_word(name, words) ||
+                               (may_be_typed(name, way.credit.whole) && names_alike(name, way.credit.whole) > 0) ||
+                               (of_one_length(way, song) &&
+                                (letters_shared(name, way.credit.whole) > 0 || other_script(name, way.credit.whole))))
                 weigh(way, song);
         }
     }
@@ -91,7 +93,7 @@ private:
     {
         const auto length = songs_.length(song);
         return length.count() > 0 && way.length.count() > 0 &&
-               std::chrono::abs(length - way.length) <= std::chrono::seconds(2);
+               std::chrono::abs(length - way.length) <= std::chrono::seconds(3);
     }
 
     // Something besides the title may speak for it: the length, or an album where lengths are unknown.
@@ -179,7 +181,13 @@ struct RecordingIndex::Impl {
     SongTable songs;
 };
 
-RecordingIndex::RecordingIndex() : impl_(std::make_unique<Impl>()) {}
+RecordingIndex::RecordingIndex() : impl_(std::make_unique<Impl>())
+{
+    // The tables that are made at their first use: not while somebody waits for an answer.
+    (void)words_alike("乱馬", "亂馬");
+    (void)alike_in_latin("さくら", "sakura");
+    (void)alike_in_latin("桜花", "ouka");
+}
 RecordingIndex::~RecordingIndex() = default;
 RecordingIndex::RecordingIndex(RecordingIndex&&) noexcept = default;
 RecordingIndex& RecordingIndex::operator=(RecordingIndex&&) noexcept = default;

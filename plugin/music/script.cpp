@@ -5,7 +5,6 @@
 #include "plugin/music/loan_word.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -19,21 +18,27 @@ struct Sides {
     bool east = false, west = false;
 };
 
+bool is_eastern(UChar32 sign)
+{
+    return (sign >= 0x2E80 && sign < 0xA000) || (sign >= 0xAC00 && sign < 0xD7B0) ||
+           (sign >= 0xF900 && sign < 0xFB00) || (sign >= 0x20000 && sign < 0x40000);
+}
+
 Sides sides(std::string_view text)
 {
+    constexpr UChar32 prolonged = 0x30FC; // of Kana, and of whoever shouts
     Sides result;
     for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            const char c = text[at++];
+            result.west = result.west || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            continue;
+        }
         UChar32 sign = 0;
         U8_NEXT(text.data(), at, text.size(), sign);
-        if (sign < 0 || !u_isalpha(sign))
+        if (sign == prolonged || sign < 0 || !u_isalpha(sign))
             continue;
-        UErrorCode status = U_ZERO_ERROR;
-        const auto script = uscript_getScript(sign, &status);
-        if (script == USCRIPT_COMMON || script == USCRIPT_INHERITED)
-            continue;
-        const bool east = script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
-                          script == USCRIPT_HANGUL;
-        (east ? result.east : result.west) = true;
+        (is_eastern(sign) ? result.east : result.west) = true;
     }
     return result;
 }

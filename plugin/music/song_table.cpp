@@ -72,7 +72,7 @@ void SongTable::read_album_title(std::string_view raw)
     albums_.push({static_cast<std::uint32_t>(rows_.size()), texts_.put(album_.core)});
 }
 
-std::string_view SongTable::album(std::uint32_t song) const
+std::string SongTable::album(std::uint32_t song) const
 {
     std::size_t low = 0;
     auto high = albums_.size();
@@ -93,23 +93,23 @@ Reading SongTable::reading(std::uint32_t song) const
     return result;
 }
 
-std::string_view SongTable::core(std::uint32_t song) const
+std::string SongTable::core(std::uint32_t song) const
 {
-    return core_of(texts_.at(rows_[song].title));
+    return std::string(core_of(texts_.at(rows_[song].title)));
 }
 
-std::string_view SongTable::whole(std::uint32_t credit) const
+std::string SongTable::whole(std::uint32_t credit) const
 {
-    return whole_of(texts_.at(credits_[credit].text));
+    return std::string(whole_of(texts_.at(credits_[credit].text)));
 }
 
 std::uint32_t SongTable::put_credit(const Credit& credit)
 {
-    const auto text = credit_text(credit).substr(0, TextStore::longest);
+    const auto text = credit_text(credit);
     auto found = no_row;
     const auto hash = tight_hash(text);
     credit_texts_.each(hash, [&](std::uint32_t number) {
-        if (texts_.at(credits_[number].text) == text)
+        if (texts_.holds(credits_[number].text, text))
             found = number;
         return found == no_row;
     });
@@ -126,7 +126,7 @@ std::uint32_t SongTable::put_title(const std::string& text)
 {
     const auto hash = tight_hash(text);
     auto& recent = recent_[hash % recent_.size()];
-    if (recent.text == no_row || recent.hash != hash || texts_.at(recent.text) != text)
+    if (recent.text == no_row || recent.hash != hash || !texts_.holds(recent.text, text))
         recent = {hash, texts_.put(text)};
     return recent.text;
 }

@@ -23,15 +23,15 @@ public:
 
     [[nodiscard]] std::size_t size() const { return rows_.size(); }
     [[nodiscard]] Reading reading(std::uint32_t song) const;
-    [[nodiscard]] std::string_view core(std::uint32_t song) const;
-    [[nodiscard]] std::string_view album(std::uint32_t song) const;
+    [[nodiscard]] std::string core(std::uint32_t song) const;
+    [[nodiscard]] std::string album(std::uint32_t song) const;
     [[nodiscard]] std::chrono::milliseconds length(std::uint32_t song) const
     {
         return std::chrono::seconds(rows_[song].seconds);
     }
     [[nodiscard]] std::uint32_t credit_of(std::uint32_t song) const { return rows_[song].credit; }
     [[nodiscard]] std::size_t songs_of_credit(std::uint32_t credit) const { return credits_[credit].songs; }
-    [[nodiscard]] std::string_view whole(std::uint32_t credit) const;
+    [[nodiscard]] std::string whole(std::uint32_t credit) const;
 
     // The credits that hold exactly this folded name, and those that hold one with the same beginning or end.
     [[nodiscard]] std::vector<std::uint32_t> credits_with(std::string_view name) const { return names_.exact(name); }

@@ -2,44 +2,38 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace topfive {
 
-// Many short texts in few large blocks; a text is named by a 32 bit place. Texts longer than 255 bytes are cut.
+// Many short folded texts in few large blocks; a text is named by a 32 bit place. Kana and Han take two bytes a sign.
+// Texts that are longer than 255 bytes then are cut.
 class TextStore {
 public:
     static constexpr std::size_t longest = 255;
 
-    std::uint32_t put(std::string_view text)
-    {
-        const auto size = text.size() < longest ? text.size() : longest;
-        if (blocks_.empty() || used_ + size + 1 > block_size) {
-            blocks_.push_back(std::make_unique<char[]>(block_size));
-            used_ = 0;
-        }
-        const auto place = static_cast<std::uint32_t>((blocks_.size() - 1) * block_size + used_);
-        auto* to = blocks_.back().get() + used_;
-        *to = static_cast<char>(static_cast<unsigned char>(size));
-        std::memcpy(to + 1, text.data(), size);
-        used_ += size + 1;
-        return place;
-    }
+    std::uint32_t put(std::string_view text);
+    [[nodiscard]] std::string at(std::uint32_t place) const;
+    [[nodiscard]] bool holds(std::uint32_t place, std::string_view text) const;
 
-    [[nodiscard]] std::string_view at(std::uint32_t place) const
+private:
+    [[nodiscard]] std::string_view bytes_at(std::uint32_t place) const
     {
         const auto* from = blocks_[place / block_size].get() + place % block_size;
         return {from + 1, static_cast<unsigned char>(*from)};
     }
 
-private:
     static constexpr std::size_t block_size = 1 << 18;
     std::vector<std::unique_ptr<char[]>> blocks_;
     std::size_t used_ = 0;
 };
+
+// UTF-8 as the store keeps it, and back.
+[[nodiscard]] std::string packed(std::string_view);
+[[nodiscard]] std::string unpacked(std::string_view);
 
 // A vector that grows by blocks: nothing is copied and at most one block stands unused.
 template <typename Row>
