@@ -77,17 +77,16 @@ void ClientSession::play_list(Intents& out)
 
 void ClientSession::happen(Gesture gesture, Time at, Intents& out)
 {
-    if (reacting_ && (gesture.kind == Kind::add || gesture.kind == Kind::confirm)) {
-        reacted_ = true;
-        return;
-    }
+    if (reacting_since_ && (gesture.kind == Kind::add || gesture.kind == Kind::confirm))
+        return react(*reacting_since_);
     switch (gesture.kind) {
     case Kind::idle:
         // MPD's log tells of idle and not of noidle.
-        reacting_ = origin_ != SearchIntent::Origin::log;
+        if (origin_ != SearchIntent::Origin::log)
+            reacting_since_ = at;
         break;
     case Kind::noidle:
-        reacting_ = false;
+        reacting_since_.reset();
         break;
     case Kind::search:
         search(std::move(*gesture.subject), at);
@@ -122,6 +121,15 @@ void ClientSession::happen(Gesture gesture, Time at, Intents& out)
     case Kind::list_end:
         break;
     }
+}
+
+// A robot looks for what it is about to queue; what a person was typing before stays.
+void ClientSession::react(Time since)
+{
+    reacted_ = true;
+    std::erase_if(searches_, [&](const PendingSearch& one) { return one.changed() >= since; });
+    if (opened_ && opened_->at >= since)
+        opened_.reset();
 }
 
 void ClientSession::search(Subject subject, Time at)

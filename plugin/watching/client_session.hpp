@@ -65,6 +65,7 @@ private:
     void collect(Gesture, Time);
     void play_list(Intents& out);
     void happen(Gesture, Time, Intents& out);
+    void react(Time since);
     void search(Subject, Time);
     void add(Gesture, Time, Intents& out);
     void open(Subject, Time);
@@ -88,7 +89,7 @@ private:
     std::string emptied_; // the stored playlist that was emptied last
     Time emptied_at_{};
     std::uint64_t dropped_ = 0;
-    bool reacting_ = false; // an event, and nothing of its own, ended its idle
+    std::optional<Time> reacting_since_; // it went idle, and nothing of its own has ended that
     bool reacted_ = false;
     bool closed_ = false; // it took leave: MPD does not look at what still comes
 };

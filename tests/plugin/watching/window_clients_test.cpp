@@ -176,6 +176,17 @@ TEST(Robots, DoNotConfirmWhatAPersonIsStillTyping)
     EXPECT_THAT(room.heard, ElementsAre("0.09 any eminem"));
 }
 
+// As Cantata's dynamic playlists: they search for what they are about to add.
+TEST(Robots, AreNotHeardSearchingForWhatTheyAdd)
+{
+    Listening room;
+    room.converse(0, {"noidle", "search any \"daft punk\"", "idle player", "status", "search artist \"Pulp\"",
+                      "find artist \"Blur\"", "addid \"Pulp/Babies.opus\"", "idle player"});
+    room.waits_until(99);
+    EXPECT_THAT(room.heard, ElementsAre("2.51 any daft punk"));
+    EXPECT_THAT(room.observer.take_robots(), ElementsAre("1"));
+}
+
 TEST(Robots, AreNotWhoLeavesIdleToAdd)
 {
     Listening room;
