@@ -2,6 +2,7 @@
 #include "adapters/advice.hpp"
 #include "adapters/cli/daemon.hpp"
 #include "adapters/cli/reply.hpp"
+#include "adapters/cli/way_mend.hpp"
 #include "adapters/commands_here.hpp"
 #include "adapters/examination.hpp"
 #include "config/config.hpp"
@@ -28,18 +29,6 @@ void look_at_proxy(Examination& seen, const boost::json::object& proxy)
         seen.good("proxy", words);
 }
 
-// What to change for a way that is closed, in topfive.yaml unless it says otherwise.
-std::string mend_of(std::string_view way, bool off)
-{
-    if (way == "log")
-        return off ? "for clients that cannot change their port: watch.log: /var/log/mpd/mpd.log (or journal), and "
-                     "log_level \"verbose\" in mpd.conf"
-                   : "let topfive's user read it, with log_level \"verbose\" in mpd.conf";
-    if (way == "queue")
-        return off ? "watch.queue: new" : "start MPD, or name it in mpd.address";
-    return off ? "watch.channel: topfive" : "start MPD, and give mpd.password a password with control";
-}
-
 void look_at_ways(Examination& seen, const boost::json::object& status, const Config& config)
 {
     const auto& watch = object_of(status, "watch");
@@ -49,12 +38,12 @@ void look_at_ways(Examination& seen, const boost::json::object& status, const Co
         const auto& way = object_of(watch, name);
         const auto state = text_of(way, "state");
         if (state == "off")
-            seen.off(name, "off", mend_of(name, true));
+            seen.off(name, "off", way_mend(name, true));
         else if (state == "open")
             seen.good(name, fmt::format("{}: open, last client {}, last search {}", text_of(way, "what"),
                                         when(way, "last_client"), when(way, "last_search")));
         else
-            seen.warn(name, state, mend_of(name, false));
+            seen.warn(name, state, way_mend(name, false));
     }
     if (config.watch.browse == Config::Watch::Browse::off)
         seen.off("browse", "off", "watch.browse: dwell counts an artist on whom a client stays");

@@ -48,7 +48,7 @@ public:
 private:
     void line(const char* mark, std::string_view what, const std::string& found, const std::string& mend)
     {
-        terminal_.line(fmt::format("{}  {:<16}{}{}{}", mark, what, shown(found), mend.empty() ? "" : " → ", mend));
+        terminal_.line(fmt::format("{}  {:<15} {}{}{}", mark, what, shown(found), mend.empty() ? "" : " → ", mend));
     }
     Terminal terminal_;
     bool failed_ = false;

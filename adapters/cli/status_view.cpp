@@ -3,6 +3,7 @@
 
 #include "adapters/cli/fetch_view.hpp"
 #include "adapters/cli/reply.hpp"
+#include "adapters/cli/way_mend.hpp"
 #include "adapters/cli/wording.hpp"
 
 #include <algorithm>
@@ -28,15 +29,28 @@ std::string heard(const json::object& way)
                        client.empty() ? ", no client seen yet" : ", last client " + local_time(client));
 }
 
+// What a way of watching hears, or what to change so that it does.
+std::string way(std::string_view name, const json::object& one)
+{
+    const auto state = text_of(one, "state");
+    if (state == "off")
+        return fmt::format("off; {}", way_mend(name, true));
+    const auto what = text_of(one, "what");
+    return state == "open" ? fmt::format("{}: {}", what, heard(one))
+                           : fmt::format("{}: {}; {}", what, state, way_mend(name, false));
+}
+
 void watching(std::vector<std::string>& lines, const json::object& watch)
 {
     lines.emplace_back("watching");
-    for (const auto& [way, value] : watch) {
-        if (way == "direct") {
+    const auto& proxies = list_of(watch, "proxy");
+    const auto door = proxies.empty() ? "" : "; let it connect to " + text_of(proxies.front().as_object(), "listen");
+    for (const auto& [name, value] : watch) {
+        if (name == "direct") {
             for (const auto& entry : value.as_array())
-                lines.push_back(fmt::format("  {}  {} goes past topfive, last seen {}", fitted("direct", name_columns),
-                                            text_of(entry.as_object(), "client"),
-                                            local_time(text_of(entry.as_object(), "last_seen"))));
+                lines.push_back(fmt::format("  {}  {} goes past topfive, last seen {}{}",
+                                            fitted("direct", name_columns), text_of(entry.as_object(), "client"),
+                                            local_time(text_of(entry.as_object(), "last_seen")), door));
         } else if (value.is_array()) {
             for (const auto& entry : value.as_array()) {
                 const auto& proxy = entry.as_object();
@@ -46,13 +60,8 @@ void watching(std::vector<std::string>& lines, const json::object& watch)
                                             heard(proxy)));
             }
         } else if (value.is_object()) {
-            const auto& one = value.as_object();
-            const auto state = text_of(one, "state");
-            const auto what = text_of(one, "what");
-            lines.push_back(fmt::format("  {}  {}", fitted(std::string(way), name_columns),
-                                        state == "off"    ? state
-                                        : state == "open" ? fmt::format("{}: {}", what, heard(one))
-                                                          : fmt::format("{}: {}", what, state)));
+            lines.push_back(
+                fmt::format("  {}  {}", fitted(std::string(name), name_columns), way(name, value.as_object())));
         }
     }
 }

@@ -68,7 +68,9 @@ class Sight(HouseTest):
         self.assertRegex(seen, r"off   log .*watch.log: /var/log/mpd/mpd.log")
         self.assertRegex(seen, r"ok    queue .*open")
         self.assertRegex(seen, r"ok    channel .*open")
-        self.assertIn(address, house.run("status").stdout)
+        status = house.run("status").stdout
+        self.assertRegex(status, r"direct .*%s goes past topfive.*; let it connect to 127.0.0.1:%d" % (address, house.port))
+        self.assertRegex(status, r"log +off; .*watch.log: /var/log/mpd/mpd.log")
 
     def test_a_log_without_commands_is_no_sight(self):
         house = self.house
