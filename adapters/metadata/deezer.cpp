@@ -22,8 +22,8 @@ Verdict judge(int status, Json root)
 {
     using enum Verdict::Outcome;
     const Json error = root["error"];
-    if (!error.is_object()) {
-        if (status == 403) // under load
+    if (!error.is_object() || status >= 500) { // what broke on the way says nothing about the text
+        if (status == 403)                     // under load
             return {resting, "403"};
         Verdict verdict = judge_status(status);
         const bool one_track = !root["id"].text().empty();

@@ -69,7 +69,7 @@ void downloads(Text& text, const Status& status, const Tally::Counts& counts)
     text.family("downloads_total", "counter", "Downloads that came into a state since the start.");
     for (std::size_t state = 0; state < counts.downloads.size(); ++state)
         text.sample(counts.downloads[state], {{"state", name(static_cast<DownloadState>(state))}});
-    text.family("downloads", "gauge", "Downloads that are in a state.");
+    text.family("downloads_in_state", "gauge", "Downloads that are in a state.");
     text.sample(status.downloads.pending, {{"state", name(DownloadState::pending)}});
     text.sample(status.downloads.downloading, {{"state", name(DownloadState::downloading)}});
     text.sample(status.downloads.completed, {{"state", name(DownloadState::completed)}});
@@ -81,7 +81,7 @@ void downloads(Text& text, const Status& status, const Tally::Counts& counts)
 
 void proxies(Text& text, const Status& status)
 {
-    text.family("proxy_connections", "gauge", "Clients that are connected.");
+    text.family("proxy_clients", "gauge", "Clients that are connected.");
     for (const auto& proxy : status.proxy)
         text.sample(proxy.clients, {{"listen", proxy.listen}});
     text.family("proxy_connections_total", "counter", "Clients that were accepted since the start.");

@@ -53,6 +53,7 @@ std::vector<Bad> bad_answers()
 {
     return {
         {"Status500", {500, "oops", {}, 0, false, {}}},
+        {"Status500ErrorInside", {500, R"({"error":{"code":500,"message":"fault"}})", {}, 0, false, {}}},
         {"Status502Html", {502, "<html>Bad gateway</html>", {}, 0, false, {}}},
         {"Status400", {400, R"({"error":{"status":400,"message":"?"}})", {}, 0, false, {}}},
         {"Status401", {401, R"({"error":{"status":401,"message":"The access token expired"}})", {}, 0, false, {}}},

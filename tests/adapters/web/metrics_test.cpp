@@ -70,7 +70,7 @@ TEST(Metrics, TellEveryFigureInPrometheusForm)
     expect_well_formed(text);
     for (const char* line :
          {"topfive_build_info{version=\"0.1.0\"} 1\n", "topfive_library_songs 1234\n", "topfive_queue_depth 7\n",
-          "topfive_downloads_total{state=\"completed\"} 1\n", "topfive_downloads{state=\"error\"} 4\n",
+          "topfive_downloads_total{state=\"completed\"} 1\n", "topfive_downloads_in_state{state=\"error\"} 4\n",
           "topfive_proxy_bytes_total{listen=\"[::1]:6601\",to=\"clients\"} 2000\n",
           "topfive_proxy_connections_total{listen=\"[::1]:6601\"} 50\n",
           "topfive_provider_errors_total{provider=\"dee\\\"zer\\\\\\n\",kind=\"metadata\"} 9\n",
