@@ -109,14 +109,41 @@ private:
 
 }
 
+// To ask the services about a text: one at a time has it, and waits for it no longer than it is patient.
+class SearchDesk::Turn {
+public:
+    Turn(Text& text, std::chrono::milliseconds patience) : text_(text)
+    {
+        std::unique_lock lock(text_.mutex);
+        mine_ = text_.free.wait_for(lock, patience, [this] { return !text_.busy; });
+        if (mine_)
+            text_.busy = true;
+    }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+    ~Turn()
+    {
+        if (!mine_)
+            return;
+        const std::lock_guard lock(text_.mutex);
+        text_.busy = false;
+        text_.free.notify_one();
+    }
+    explicit operator bool() const { return mine_; }
+
+private:
+    Text& text_;
+    bool mine_ = false;
+};
+
 std::string SearchDesk::answer(Kind kind, const std::string& text, bool may_start)
 {
     const auto known = text_of(kind, text, may_start);
     if (auto answer = standing(*known))
         return *std::move(answer);
     const Counted waiting(waiting_);
-    std::unique_lock lock(known->work, std::defer_lock);
-    if (waiting_ > bounds_.waiting || !lock.try_lock_for(bounds_.patience))
+    const Turn turn(*known, waiting_ > bounds_.waiting ? std::chrono::milliseconds(0) : bounds_.patience);
+    if (waiting_ > bounds_.waiting || !turn)
         throw Unavailable("too many searches wait for the metadata services; try again in a moment");
     return work(kind, text, may_start, *known);
 }

@@ -3,6 +3,7 @@
 #include "adapters/web/world.hpp"
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -43,17 +44,20 @@ private:
         std::vector<Place> places;
     };
     struct Text {
-        std::mutex mutex; // of the answer, held for moments
+        std::mutex mutex; // of the answer and of whose turn it is, held for moments
+        bool busy = false; // somebody's turn it is to ask services
+        std::condition_variable free;
         std::string answer;
         std::uint64_t turn = 0; // of the world, when it was given
         Clock::time_point until{};
         std::uint64_t used = 0; // guarded by the desk's mutex
 
-        std::timed_mutex work; // of what follows, held while services are asked
-        StoryId story = 0;
+        StoryId story = 0; // this and what follows belong to whose turn it is
         Clock::time_point asked{};
         std::optional<Found> found;
     };
+
+    class Turn;
 
     std::shared_ptr<Text> text_of(Kind, const std::string& text, bool may_start);
     [[nodiscard]] std::optional<std::string> standing(Text&) const;

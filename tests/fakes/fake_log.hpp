@@ -23,10 +23,16 @@ public:
             all.append(" ").append(key).append("=").append(value);
         write(level, all);
     }
+    // What was told so far, for a test that looks while others write.
+    [[nodiscard]] std::vector<std::string> so_far() const
+    {
+        const std::lock_guard lock(mutex_);
+        return messages;
+    }
     std::vector<std::string> messages;
 
 private:
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
 };
 
 }

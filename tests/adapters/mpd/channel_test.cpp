@@ -151,7 +151,7 @@ TEST(Channel, SaysThatMpdDoesNotTakeItsName)
     PrivateMpd mpd;
     Open open(mpd, "no good name");
     EXPECT_TRUE(eventually([&] {
-        return std::ranges::any_of(open.log.messages, [](const std::string& message) {
+        return std::ranges::any_of(open.log.so_far(), [](const std::string& message) {
             return message.find("the channel no good name does not work") != std::string::npos;
         });
     }));

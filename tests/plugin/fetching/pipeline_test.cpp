@@ -76,7 +76,7 @@ TEST(Pipeline, VerifiesTheFirstWhileTheNextDownloads)
             next_downloads.set_value();
     };
     world.listener.while_listening = [&, next = next_downloads.get_future().share()](const std::string& id) {
-        if (id == world.source.fetched.front())
+        if (id == "vfake:1-1") // the first
             seen = next.wait_for(10s);
     };
 
