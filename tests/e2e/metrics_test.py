@@ -67,7 +67,7 @@ class Metrics(HouseTest):
         house.start_topfive()
         self.lint(self.families())
         self.assertEqual(self.value("topfive_downloads_total", state="completed"), 0)
-        house.fault(path="/music/", do="500", times=1)
+        house.fault(path="/music/", do="500", times=6)
         house.fault(path="/youtube/search", do="garbage", times=1)
         house.mpc("search", "artist", LANTERNS)
         house.wait_listed(5)
