@@ -205,7 +205,8 @@ std::vector<Reading> candidate_readings(const Candidate& candidate, const std::v
                 ways.push_back(std::move(way));
     };
     read(candidate.title, candidate.artists);
-    if (candidate.kind == Candidate::Kind::label_audio)
+    // A label says who plays: nobody else is looked for in its title.
+    if (candidate.kind == Candidate::Kind::label_audio && !candidate.artists.empty())
         return ways;
     const auto channel = channel_artist(candidate.channel);
     for (const auto& title : titles_within(candidate.title, sought)) {

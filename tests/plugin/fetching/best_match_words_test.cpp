@@ -175,6 +175,19 @@ TEST(BestMatch, PrefersTheSameCompany)
     EXPECT_EQ(picked(wanted, {offered[1]}), "alone");
 }
 
+TEST(BestMatch, BelievesALabelWhoPlays)
+{
+    Recording wanted;
+    wanted.title = "Africa";
+    wanted.artists = {"Toto"};
+    wanted.length = 295s;
+    EXPECT_NE(why_not(wanted, label_audio("x", "Africa", {"Toto Cutugno"}, 295s)), "good");
+    EXPECT_EQ(why_not(wanted, label_audio("x", "Africa", {"Toto"}, 295s)), "good");
+    auto nameless = label_audio("x", "Africa", {}, 295s);
+    nameless.channel = "Toto - Topic";
+    EXPECT_EQ(why_not(wanted, nameless), "good");
+}
+
 TEST(BestMatch, ReadsPastAGenreInFront)
 {
     Recording wanted;
