@@ -64,6 +64,17 @@ Tally candidates_by(const std::vector<json::object>& all, const Pick& pick, bool
     return tally;
 }
 
+// Letters beyond the Latin, Greek and combining blocks stand somewhere in it (UTF-8 from D0 on, but for punctuation).
+bool beyond_latin(const json::object& labelled)
+{
+    const auto line = json::serialize(labelled.at("query")) + json::serialize(labelled.at("candidates"));
+    for (std::size_t i = 0; i + 1 < line.size(); ++i)
+        if (const auto c = static_cast<unsigned char>(line[i]);
+            c >= 0xD0 && c < 0xF0 && !(c == 0xE2 && static_cast<unsigned char>(line[i + 1]) == 0x80))
+            return true;
+    return false;
+}
+
 Tally pairs(const std::vector<json::object>& all)
 {
     Tally tally;
@@ -144,7 +155,10 @@ bool report(const std::string& folder)
     const auto chosen = choices(cases(folder + "/artists.jsonl"));
     std::cout << fmt::format("{:34} {:>5} {:>5} {:>6} {:>9}   {:21}   {}\n", "", "right", "wrong", "missed",
                              "abstained", "precision", "recall");
-    std::cout << describe("candidates", mine) << '\n';
+    auto foreign = offered;
+    std::erase_if(foreign, [](const json::object& one) { return !beyond_latin(one); });
+    std::cout << describe("candidates", mine) << '\n'
+              << describe("  those in other scripts alone", candidates_by(foreign, ours, false)) << '\n';
     for (const auto& [name, pick] : {std::pair<std::string_view, Pick>{"  the first one offered", first_offered},
                                      {"  the closest length of five", closest_length},
                                      {"  words, length, then views", words_and_views},
