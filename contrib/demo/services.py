@@ -106,6 +106,8 @@ class Request(http.server.BaseHTTPRequestHandler):
         world = self.world
         if '/images/' in path:
             return self._bytes(picture(path.rsplit('/', 1)[0]), 'image/png')
+        if head == 'deezer' and path.startswith('/previews/'):
+            return self._clip(path)
         if head == 'deezer':
             return self._json(world.deezer.answer(path, query))
         if head == 'itunes' and (answer := world.itunes.answer(path, query)):
@@ -142,6 +144,13 @@ class Request(http.server.BaseHTTPRequestHandler):
             case 'listenbrainz-labs':
                 return world.listenbrainz.similar(query)
         return None
+
+    def _clip(self, path):
+        song = self.world.catalog.songs.get(int(path.removeprefix('/previews/').removesuffix('.mp3')))
+        if not song:
+            return self._json({'message': 'gone'}, 404)
+        with open(self.world.media.clip(song), 'rb') as file:
+            return self._bytes(file.read(), 'audio/mpeg')
 
     def _media(self, name, bps):
         video_id, _, extension = name.rpartition('.')

@@ -92,7 +92,8 @@ class Deezer:
         entry = {'id': song.id, 'readable': True, 'title': song.title, 'title_short': song.short_title,
                  'title_version': song.note, 'link': f'https://www.deezer.com/track/{song.id}',
                  'duration': song.seconds, 'rank': song.rank, 'explicit_lyrics': song.explicit,
-                 'explicit_content_lyrics': int(song.explicit), 'explicit_content_cover': 0, 'preview': '',
+                 'explicit_content_lyrics': int(song.explicit), 'explicit_content_cover': 0,
+                 'preview': f'{self.base}/previews/{song.id}.mp3',
                  'artist': {'id': artist.id, 'name': artist.name, 'type': 'artist',
                             'tracklist': f'{self.base}/artist/{artist.id}/top?limit=50'},
                  'album': self._album(song.album), 'type': 'track'}

@@ -19,6 +19,17 @@ class Media:
                 self._make(upload, extension, path)
         return path
 
+    def clip(self, song):
+        """Some seconds from inside a song, as services offer them to listen to."""
+        path = os.path.join(self.folder, f'clip-{song.id}-{song.seconds}.mp3')
+        whole = self.file(song.uploads[0], 'webm')
+        with self._making:
+            if not os.path.exists(path):
+                subprocess.run(['ffmpeg', '-v', 'error', '-nostdin', '-y', '-ss', '4', '-t', '15', '-i', whole, '-b:a', '128k',
+                                '-f', 'mp3', f'{path}.half'], check=True)
+                os.replace(f'{path}.half', path)
+        return path
+
     @staticmethod
     def _make(upload, extension, path):
         tone = f'sine=frequency={180 + upload.song.id % 700}:beep_factor=3:sample_rate=48000:duration={upload.seconds}'
