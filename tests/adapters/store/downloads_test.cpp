@@ -217,43 +217,6 @@ TEST(Downloads, LeaveARejectedPlaceWhenTheyAreRemoved)
     EXPECT_GT(world.history().claim(song("deezer:1", "Stan"), eminem(), true, "").id, id); // ids are never used again
 }
 
-TEST(Downloads, ThatWereCancelledAreNotPlaced)
-{
-    RememberedWorld world;
-    const auto id = world.history().claim(song("deezer:1", "Stan"), eminem(), false, "").id;
-    world.history().remove(id, "cancelled");
-
-    EXPECT_THROW(world.history().downloading(id, video("dQw4w9WgXcQ")), Fault);
-    EXPECT_THROW(world.history().placing(id, "Topfive/Eminem/Stan.opus"), Fault);
-    EXPECT_THROW(world.history().placed(id, "Topfive/Eminem/Stan.opus", 1), Fault);
-    world.history().failed(id, "cancelled", 1, std::nullopt);
-    world.history().reject_candidate(id, video("dQw4w9WgXcQ"), "cancelled");
-    EXPECT_THAT(world.history().downloads({}), IsEmpty());
-    EXPECT_THAT(world.history().journal(), IsEmpty());
-}
-
-TEST(Downloads, KeepTheJournalUntilItIsForgotten)
-{
-    RememberedWorld world;
-    const auto id = world.history().claim(song("deezer:1", "Stan"), eminem(), false, "").id;
-    world.history().placing(id, "Topfive/Eminem/Stan.opus");
-    world.history().placing(id, "Topfive/Eminem/Stan (2).opus");
-    world.restart();
-    EXPECT_THAT(world.history().journal(), ElementsAre(Pair(id, "Topfive/Eminem/Stan (2).opus")));
-    world.history().forget_journal(id);
-    EXPECT_THAT(world.history().journal(), IsEmpty());
-}
-
-TEST(Downloads, AreNotTakenForAnotherThatStandsAtTheirPathByNow)
-{
-    RememberedWorld world;
-    const auto failed = world.history().claim(song("deezer:1", "Stan"), eminem(), false, "").id;
-    world.history().placing(failed, "Topfive/Eminem/Stan.opus");
-    world.history().failed(failed, "cannot rename: No space left on device", 3, std::nullopt);
-    world.complete(song("deezer:2", "Stan (Live)"), "Topfive/Eminem/Stan.opus");
-    EXPECT_THAT(world.history().journal(), IsEmpty());
-}
-
 TEST(Downloads, AreListedNewestFirstAndFiltered)
 {
     RememberedWorld world;
