@@ -11,8 +11,6 @@
 
 namespace topfive {
 
-namespace json = boost::json;
-
 namespace {
 
 constexpr std::chrono::milliseconds redraw_every{500};
