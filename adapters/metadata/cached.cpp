@@ -6,12 +6,25 @@
 #include "plugin/ports/log.hpp"
 
 #include <algorithm>
+#include <exception>
 
 namespace topfive {
 
 namespace {
 
 constexpr std::chrono::seconds longest_nothing{24 * 3600};
+
+// Throws the same fault once for each who waited for it: an exception is not shared by threads.
+std::function<void()> thrower_of(const std::exception_ptr& fault)
+try {
+    std::rethrow_exception(fault);
+} catch (const Unavailable& unavailable) {
+    return [text = std::string(unavailable.what()), until = unavailable.until()] { throw Unavailable(text, until); };
+} catch (const Refused& refused) {
+    return [text = std::string(refused.what())] { throw Refused(text); };
+} catch (const std::exception& other) {
+    return [text = std::string(other.what())] { throw Fault(text); };
+}
 
 }
 
@@ -46,8 +59,8 @@ Reply Cached::fly(const Question& question, const std::string& key, std::unique_
     lock.lock();
     flight->second.landed = true;
     flight->second.reply = reply;
-    if (!stop.stop_requested()) // a stop concerns only the one who was stopped
-        flight->second.fault = fault;
+    if (fault && !stop.stop_requested()) // a stop concerns only the one who was stopped
+        flight->second.fail = thrower_of(fault);
     if (flight->second.waiting == 0)
         flights_.erase(flight);
     lock.unlock();
@@ -63,14 +76,14 @@ std::optional<Reply> Cached::join(const std::string& key, std::unique_lock<std::
     ++flight->second.waiting;
     const bool landed = landed_.wait(lock, std::move(stop), [&] { return flight->second.landed; });
     auto reply = flight->second.reply;
-    const auto fault = flight->second.fault;
+    const auto fail = flight->second.fail;
     if (--flight->second.waiting == 0 && flight->second.landed)
         flights_.erase(flight);
     lock.unlock();
     if (!landed)
         throw Unavailable(name_ + ": stopped");
-    if (fault)
-        std::rethrow_exception(fault);
+    if (fail)
+        fail();
     return reply;
 }
 

@@ -3,7 +3,7 @@
 #include "adapters/metadata/service.hpp"
 #include <chrono>
 #include <condition_variable>
-#include <exception>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -30,7 +30,7 @@ private:
         int waiting = 0;
         bool landed = false;
         std::optional<Reply> reply;
-        std::exception_ptr fault; // neither: whoever asked was stopped
+        std::function<void()> fail; // throws what came instead; neither: whoever asked was stopped
     };
 
     [[nodiscard]] std::optional<Reply> kept(const std::string& key);
