@@ -80,10 +80,21 @@ Rated rate(std::string_view text, const std::vector<Spelling>& ways, const Artis
     return rated;
 }
 
-// How far the spelling as written is: Björk before bjork, The Bottle Rockets before BottleRockets.
+// How far the spelling as written is: Björk before bjork, The Bottle Rockets before BottleRockets. Of two spellings
+// that differ in it alone the one with the sign is the name, the one with the word what somebody typed: Hall & Oates.
 std::size_t strangeness(std::string_view text, std::string_view name)
 {
-    return text == name ? 0 : 1 + edit_distance(text, name, 20) + 20 * edit_distance(fold(text), fold(name), 20);
+    if (text == name)
+        return 0;
+    const bool typed = name.find(" and ") != std::string_view::npos;
+    return 1 + (typed ? 1000 : 0) + edit_distance(text, name, 20) + 20 * edit_distance(fold(text), fold(name), 20);
+}
+
+// "(tv theme)", "[no artist]": what somebody noted where a name should stand.
+bool is_note(std::string_view name)
+{
+    return (name.starts_with('(') && name.find(')') == name.size() - 1) ||
+           (name.starts_with('[') && name.find(']') == name.size() - 1);
 }
 
 class Choosing {
@@ -98,6 +109,8 @@ public:
         }
         const bool asks_for_others = plays_others(ways.front().name);
         for (std::size_t i = 0; i < artists.size(); ++i) {
+            if (is_note(artists[i].name) && text_ != artists[i].name)
+                continue;
             auto rated = rate(text_, ways, artists[i]);
             rated.index = i;
             if (rated.fit >= floor_of_fit && asks_for_others == plays_others(rated.name))

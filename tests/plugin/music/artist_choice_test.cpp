@@ -254,4 +254,25 @@ TEST(ArtistNames, FindsNamesThatShareNoLetterWithTheText)
     EXPECT_EQ(names.find("Card Captor Sakura").index, 4U);
 }
 
+TEST(ArtistNames, PrefersTheSignToTheWord)
+{
+    ArtistNames names;
+    for (const auto* name : {"Rain and Tin", "Rain & Tin", "Oak and Ash"})
+        names.add(name);
+    EXPECT_EQ(names.find("rain and tin").index, 1U);
+    EXPECT_EQ(names.find("Tin and Rain").index, 1U);
+    EXPECT_EQ(names.find("Rain and Tin").index, 0U) << "as it stands there";
+    EXPECT_EQ(names.find("oak & ash").index, 2U);
+}
+
+TEST(ArtistNames, TakesANoteForNoName)
+{
+    ArtistNames names;
+    for (const auto* name : {"(film music)", "[various]", "(Sandy) Alex G"})
+        names.add(name);
+    EXPECT_FALSE(names.find("Film Music").index);
+    EXPECT_FALSE(names.find("Various").index);
+    EXPECT_EQ(names.find("Sandy Alex G").index, 2U);
+}
+
 }
