@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""After the download, before the library: what AcoustID knows as another song does not enter."""
+"""After the download, before the library: what is cut off, silent, noise, too long or another song does not enter."""
 import json
 import os
 import pathlib
 import re
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -17,6 +18,12 @@ from shapes.catalog import Catalog
 RAIN, DAUGHTER, CAFE = TOP[0], TOP[1], TOP[3]
 KEY = "kUqX7tYsNeverShown"
 CATALOG = Catalog(TREE / "contrib/demo/catalog.json")
+
+
+def melody(seed):
+    """Notes that no other seed plays, as an ffmpeg source without its length."""
+    return (f"aevalsrc='0.3*sin(2*PI*t*(220+55*mod(floor(t*3)*{seed}+{seed % 5},11)))"
+            f"+0.2*sin(2*PI*t*(440+73*mod(floor(t*2)*{seed + 3}+1,13)))':s=48000:d=")
 
 
 class SoundTest(HouseTest):
@@ -35,6 +42,12 @@ class SoundTest(HouseTest):
         return {(re.search(r"\((.*?)\)", u.title) or ["", "topic"])[1]: u
                 for s in CATALOG.songs.values() if s.artist.name == LANTERNS and s.title == title for u in reversed(s.uploads)}
 
+    def sound(self, upload, source, seconds=None):
+        file = self.media / f"{upload.id}-{upload.seconds}.webm"
+        subprocess.run(["ffmpeg", "-v", "error", "-nostdin", "-y", "-f", "lavfi", "-i", f"{source}{seconds or upload.seconds}", "-c:a",
+                        "libopus", "-b:a", "96k", "-f", "webm", file], check=True)
+        return file
+
     def get(self, **change):
         self.house.start_topfive(change)
         done = self.house.run("get", LANTERNS, "--json")
@@ -46,6 +59,40 @@ class SoundTest(HouseTest):
     def check_nothing_else_is_kept(self, top):
         self.assertEqual(self.house.files(), sorted(p["path"] for p in top.values() if p["state"] == "completed"))
         self.assertEqual([p for p in (self.house.data / "staging").rglob("*") if p.is_file()], [])
+
+
+class Files(SoundTest):
+    def test_that_are_cut_off_silent_noise_or_too_long_do_not_enter(self):
+        rain, daughter, boats, cafe = (self.uploads(t) for t in (RAIN, DAUGHTER, BOATS, CAFE))
+        whole = self.sound(rain["topic"], melody(3))
+        whole.write_bytes(whole.read_bytes()[:whole.stat().st_size * 6 // 10])
+        self.sound(daughter["topic"], melody(5), 95)
+        self.sound(boats["topic"], "aevalsrc=0:s=48000:d=")
+        self.sound(boats["Official Video"], "anoisesrc=a=0.3:r=48000:d=")
+        top = self.get()
+        states = {t: p["state"] for t, p in top.items()}
+        self.assertEqual(states, {t: "error" if t == BOATS else "completed" for t in TOP})
+        self.assertNotEqual(self.source_of(top[RAIN]), f"youtube:{rain['topic'].id}")
+        self.assertNotEqual(self.source_of(top[DAUGHTER]), f"youtube:{daughter['topic'].id}")
+        self.check_nothing_else_is_kept(top)
+        for title, words in ((RAIN, "cut off"), (DAUGHTER, "long"), (BOATS, "silence"), (BOATS, "noise")):
+            self.assertIn(words, self.house.run("why", title).stdout, title)
+        fetched = [r for r in self.house.asked_services() if "/media/" in r]
+        self.house.run("get", LANTERNS)
+        self.assertEqual([r for r in self.house.asked_services() if "/media/" in r], fetched, "what failed is remembered")
+        self.check_loudness(top[RAIN]["path"])
+        self.check_loudness(top[CAFE]["path"])
+
+    def check_loudness(self, path):
+        heard = subprocess.run(["ffmpeg", "-nostdin", "-i", self.house.music / path, "-map", "0:a", "-af",
+                                "ebur128=peak=sample", "-f", "null", "-"], capture_output=True, text=True).stderr
+        summary = heard[heard.rindex("Summary:"):]
+        loudness = float(re.search(r"I:\s+(-?[\d.]+) LUFS", summary)[1])
+        peak = 10 ** (float(re.search(r"Peak:\s+(-?[\d.]+) dBFS", summary)[1]) / 20)
+        found, _ = tags(self.house.music / path)
+        self.assertAlmostEqual(float(found["replaygain_track_gain"].removesuffix(" dB")), -18 - loudness, delta=0.3)
+        self.assertAlmostEqual(float(found["replaygain_track_peak"]), peak, delta=0.03)
+        self.assertAlmostEqual(int(found["r128_track_gain"]) / 256, -23 - loudness, delta=0.3)
 
 
 class Acoustid(SoundTest):
