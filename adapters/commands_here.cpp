@@ -52,7 +52,7 @@ public:
     ~SignalListener()
     {
         thread_.request_stop();
-        pthread_kill(thread_.native_handle(), SIGTERM);
+        pthread_kill(thread_.native_handle(), SIGINT);
     }
 
 private:

@@ -8,11 +8,8 @@
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
-#include <ranges>
 
 namespace topfive {
-
-namespace json = boost::json;
 
 int why(const WhyCommand& command, Daemon& daemon)
 {
@@ -23,8 +20,8 @@ int why(const WhyCommand& command, Daemon& daemon)
     if (command.json)
         terminal.line(told);
     else
-        for (const auto& story : stories | std::views::reverse) // they come newest first
-            for (const auto& line : story_lines(story.as_object(), terminal.moves() ? terminal.width() : 0))
+        for (auto story = stories.crbegin(); story != stories.crend(); ++story) // they come newest first
+            for (const auto& line : story_lines(story->as_object(), terminal.moves() ? terminal.width() : 0))
                 terminal.line(line);
     if (!stories.empty())
         return 0;

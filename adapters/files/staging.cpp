@@ -30,7 +30,7 @@ void empty(const fs::path& folder, const std::string& but)
 
 }
 
-Staging::Staging(fs::path data_directory) : beside_music_(std::move(data_directory) / "staging") {}
+Staging::Staging(const fs::path& data_directory) : beside_music_(data_directory / "staging") {}
 
 // A rename of a name that is not there meets a border between file systems (EXDEV) before it misses the file (ENOENT),
 // and leaves no trace: MPD with auto_update would walk its whole library for any file that moves in its root.

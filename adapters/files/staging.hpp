@@ -16,7 +16,7 @@ inline constexpr const char* staging_folder = ".topfive";
 // another one (a mount, a restart). Not for two threads at once. Throws Fault.
 class Staging {
 public:
-    explicit Staging(std::filesystem::path data_directory);
+    explicit Staging(const std::filesystem::path& data_directory);
 
     // Where it is for this music directory; made by ready().
     [[nodiscard]] std::filesystem::path folder(const std::filesystem::path& music);
