@@ -137,6 +137,7 @@ std::vector<std::string> environment_of_child(const std::vector<std::string>& mo
 std::vector<char*> pointers(std::vector<std::string>& texts)
 {
     std::vector<char*> all;
+    all.reserve(texts.size() + 1);
     for (auto& text : texts)
         all.push_back(text.data());
     all.push_back(nullptr);
