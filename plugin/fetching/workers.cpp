@@ -3,7 +3,7 @@
 
 namespace topfive {
 
-Workers::Workers(std::size_t count, Inbox& inbox, std::function<void(StoryId, std::stop_token)> work)
+Workers::Workers(std::size_t count, Inbox& inbox, const std::function<void(StoryId, std::stop_token)>& work)
 {
     threads_.reserve(count);
     for (std::size_t i = 0; i < count; ++i)

@@ -13,7 +13,7 @@ namespace topfive {
 class Workers {
 public:
     // `work` throws nothing: it is the place where one story's faults end.
-    Workers(std::size_t count, Inbox&, std::function<void(StoryId, std::stop_token)> work);
+    Workers(std::size_t count, Inbox&, const std::function<void(StoryId, std::stop_token)>& work);
     ~Workers();
     void request_stop();
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plugin/music/text_store.hpp"
 
-#include <cstring>
+#include <algorithm>
 
 namespace topfive {
 
@@ -81,7 +81,7 @@ std::uint32_t TextStore::put(std::string_view text)
     const auto place = static_cast<std::uint32_t>((blocks_.size() - 1) * block_size + used_);
     auto* to = blocks_.back().get() + used_;
     *to = static_cast<char>(static_cast<unsigned char>(bytes.size()));
-    std::memcpy(to + 1, bytes.data(), bytes.size());
+    std::copy(bytes.begin(), bytes.end(), to + 1);
     used_ += bytes.size() + 1;
     return place;
 }

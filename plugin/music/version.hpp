@@ -32,7 +32,7 @@ struct Version {
     VersionKind kind{};
     std::string detail; // folded: who remixed, where it was played, which language; empty: it does not say
 
-    auto operator<=>(const Version&) const = default;
+    auto operator<=>(const Version&) const = default; // NOLINT(modernize-use-nullptr): clang-tidy 14 errs
 };
 
 using Versions = std::vector<Version>; // sorted, each kind and detail once
