@@ -38,6 +38,7 @@ public:
     void choice(const char* key, T& value, std::vector<std::pair<std::string, T>> words)
     {
         std::vector<std::string> names;
+        names.reserve(words.size());
         for (const auto& [name, meaning] : words)
             names.push_back(name);
         if (const auto chosen = one_of(key, names); chosen != names.size())
