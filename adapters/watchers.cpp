@@ -72,7 +72,8 @@ struct Watchers::Impl {
           queue(
               queue_options(config), [this](std::string_view artist) { return songs_of(artist); },
               [this](SearchIntent intent) { seen_in_queue(std::move(intent)); },
-              [this](std::string note) { loop.post([this, note] { instance.remember_note(note); }); }, clock, log),
+              [this](const std::string& note) { loop.post([this, note] { instance.remember_note(note); }); }, clock,
+              log),
           channel(
               {config.watch.channel}, [this](SearchIntent intent) { asked(std::move(intent)); },
               [this] { return status_words(); }, clock, wakeup, log),

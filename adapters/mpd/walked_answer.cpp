@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace topfive {
 
@@ -13,7 +14,7 @@ std::uint32_t milliseconds(std::string_view seconds)
 {
     double value = 0;
     std::from_chars(seconds.data(), seconds.data() + seconds.size(), value);
-    return value > 0 && value < 4e6 ? static_cast<std::uint32_t>(value * 1000 + 0.5) : 0;
+    return value > 0 && value < 4e6 ? static_cast<std::uint32_t>(std::lround(value * 1000)) : 0;
 }
 
 void add_name(std::string& names, std::string_view name)

@@ -147,8 +147,8 @@ struct WebServer::Impl {
     HttpServer server; // first to go
 };
 
-WebServer::WebServer(WebOptions options, WebWorld& world, Log& log)
-    : impl_(std::make_unique<Impl>(std::move(options), world, log))
+WebServer::WebServer(const WebOptions& options, WebWorld& world, Log& log)
+    : impl_(std::make_unique<Impl>(options, world, log))
 {
 }
 

@@ -21,7 +21,7 @@ inline constexpr const char* command_agent = "topfive command";
 class WebServer {
 public:
     // Listens at once. Throws Fault when it cannot.
-    WebServer(WebOptions, WebWorld&, Log&);
+    WebServer(const WebOptions&, WebWorld&, Log&);
     ~WebServer();
     [[nodiscard]] int port() const;
 

@@ -25,7 +25,7 @@ void Threads::run(std::function<void()> work)
         dead.swap(dead_);
     }
     arrived_.notify_one();
-    bury(std::move(dead));
+    bury(dead);
 }
 
 void Threads::work(std::list<std::thread>::iterator self)
@@ -47,7 +47,7 @@ void Threads::work(std::list<std::thread>::iterator self)
     ended_.notify_one();
 }
 
-void Threads::bury(std::vector<std::list<std::thread>::iterator> dead)
+void Threads::bury(const std::vector<std::list<std::thread>::iterator>& dead)
 {
     for (const auto& thread : dead)
         thread->join();
@@ -64,7 +64,7 @@ void Threads::finish()
     ended_.wait(lock, [this] { return dead_.size() == threads_.size(); });
     auto dead = std::exchange(dead_, {});
     lock.unlock();
-    bury(std::move(dead));
+    bury(dead);
 }
 
 }

@@ -24,7 +24,7 @@ public:
 
 private:
     void work(std::list<std::thread>::iterator self);
-    void bury(std::vector<std::list<std::thread>::iterator> dead);
+    void bury(const std::vector<std::list<std::thread>::iterator>& dead);
 
     const std::size_t most_;
     std::mutex mutex_;

@@ -107,7 +107,7 @@ void DownloadRound::fail(Place place, Failure failure)
     settle(place, {(*place)->download, (*place)->candidate, {}, std::move(failure)});
 }
 
-void DownloadRound::settle(Place place, Fetched fetched)
+void DownloadRound::settle(Place place, const Fetched& fetched)
 {
     picks_.erase(place); // first: it is settled even if done_ throws
     done_(fetched);

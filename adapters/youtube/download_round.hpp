@@ -44,7 +44,7 @@ private:
     void take(const Trouble&);
     void finish(Place, const std::string& name);
     void fail(Place, Failure);
-    void settle(Place, Fetched);
+    void settle(Place, const Fetched&);
     void report(const Pick&, Stage, const FetchLine&);
 
     std::vector<const Pick*> picks_; // not yet settled, in order

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <charconv>
+#include <cmath>
 
 namespace topfive {
 namespace {
@@ -245,7 +246,7 @@ std::uint64_t read_count(std::string_view text)
         rest.remove_prefix(1);
     const bool counted = rest.starts_with(" plays") || rest.starts_with(" views") || rest.starts_with("\u00a0plays") ||
                          rest.starts_with("\u00a0views");
-    return counted && number >= 0 && number < 1e15 ? static_cast<std::uint64_t>(number + 0.5) : 0;
+    return counted && number >= 0 && number < 1e15 ? static_cast<std::uint64_t>(std::llround(number)) : 0;
 }
 
 }

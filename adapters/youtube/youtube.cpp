@@ -95,6 +95,7 @@ private:
                     std::stop_token stop)
     {
         std::vector<Recording> asked;
+        asked.reserve(open.size());
         for (const auto n : open)
             asked.push_back(recordings[n]);
         yt_dlp_.search(asked, stop,

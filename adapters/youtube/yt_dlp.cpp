@@ -79,7 +79,7 @@ void YtDlp::search(std::span<const Recording> recordings, std::stop_token stop, 
     const auto asked = texts.size();
     for (int attempt = 0; attempt < 2 && !texts.empty(); ++attempt) {
         std::vector<bool> failed(texts.size(), true);
-        ask(texts, stop, [&, next = std::size_t{0}](SearchAnswer answer) mutable {
+        ask(texts, stop, [&, next = std::size_t{0}](const SearchAnswer& answer) mutable {
             const auto n = next++;
             if (n >= texts.size() || answer.failed)
                 return;
@@ -97,7 +97,8 @@ void YtDlp::search(std::span<const Recording> recordings, std::stop_token stop, 
     }
 }
 
-void YtDlp::ask(std::span<const std::string> texts, std::stop_token stop, const std::function<void(SearchAnswer)>& tell)
+void YtDlp::ask(std::span<const std::string> texts, std::stop_token stop,
+                const std::function<void(const SearchAnswer&)>& tell)
 {
     rest_.check();
     bool well = false;
@@ -110,7 +111,7 @@ void YtDlp::ask(std::span<const std::string> texts, std::stop_token stop, const 
     const auto read = [&](std::string_view line) {
         if (auto answer = read_search_line(line)) {
             well |= !answer->failed;
-            tell(std::move(*answer));
+            tell(*answer);
         } else if (const auto trouble = read_trouble(without(std::string(line), texts))) {
             error = trouble->text;
             if (trouble->concerns_all()) {
@@ -152,6 +153,7 @@ void YtDlp::fetch_batch(std::vector<const Pick*>& left, const std::vector<const 
                         const std::function<void(const Fetched&)>& done)
 {
     std::vector<std::string> ids;
+    ids.reserve(batch.size());
     for (const Pick* pick : batch)
         ids.push_back(pick->candidate.id);
     const auto turn = gate_.enter(batch.size() > 1, stop);

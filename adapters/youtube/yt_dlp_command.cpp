@@ -60,6 +60,9 @@ std::string cleaned(std::string_view text, std::size_t longest)
     return clean;
 }
 
+constexpr const char* progress_line = "download:@DL {\"id\": %(info.id)j, \"progress\": "
+                                      "%(progress.{status,downloaded_bytes,total_bytes,total_bytes_estimate,speed})j}";
+
 // The user's yt-dlp configuration cannot change what is printed; only YouTube is asked.
 std::vector<std::string> base(const YtDlpOptions& options)
 {
@@ -124,10 +127,7 @@ std::vector<std::string> fetch_command(const YtDlpOptions& options, std::span<co
     if (ids.size() > 1 && options.pause.count() > 0)
         append(command, {"--sleep-interval", fmt::format("{:.3f}", static_cast<double>(options.pause.count()) / 1000)});
     append(command, {"-o", "%(id)s.%(ext)s", "--no-simulate", "--print", "before_dl:@BEGIN %(.{id,duration})j",
-                     "--progress-template",
-                     "download:@DL {\"id\": %(info.id)j, \"progress\": "
-                     "%(progress.{status,downloaded_bytes,total_bytes,total_bytes_estimate,speed})j}",
-                     "--print", "after_move:@DONE %(.{id,filepath})j"});
+                     "--progress-template", progress_line, "--print", "after_move:@DONE %(.{id,filepath})j"});
     command.insert(command.end(), options.extra_args.begin(), options.extra_args.end());
     append(command, {"--"});
     for (const auto& id : ids)

@@ -65,8 +65,7 @@ void Pipeline::carry(const Story& story, std::stop_token stop)
 void Pipeline::sum_up(StoryId story)
 {
     const auto summary = "observing: " + words(history_.outlook());
-    history_.tell(story, story_line("note", summary));
-    log_.info("{}", summary);
+    history_.tell(story, story_line("note", summary)); // and stands in the log by that
 }
 
 bool Pipeline::fetch(const Story& story, bool afresh, std::stop_token stop)
