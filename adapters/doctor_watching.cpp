@@ -87,7 +87,8 @@ void look_at_watching(Examination& seen, const Config& config)
         if (!other)
             seen.warn("daemon", "does not run", "topfive run starts it; until then no search is seen");
         else
-            seen.warn("daemon", fmt::format("{}, and it cannot be reached over HTTP", other->what()), "set http.listen to see more here");
+            seen.warn("daemon", fmt::format("{}, and it cannot be reached over HTTP", other->what()),
+                      "set http.listen to see more here");
     } else {
         const auto status = reply(*daemon, "GET", "/status").as_object();
         for (const auto& reason : list_of(status, "reasons"))

@@ -44,7 +44,7 @@ private:
         std::vector<Place> places;
     };
     struct Text {
-        std::mutex mutex; // of the answer and of whose turn it is, held for moments
+        std::mutex mutex;  // of the answer and of whose turn it is, held for moments
         bool busy = false; // somebody's turn it is to ask services
         std::condition_variable free;
         std::string answer;

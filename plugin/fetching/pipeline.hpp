@@ -23,8 +23,8 @@ class Pipeline {
 public:
     // observe: everything but the download (mode: observe).
     Pipeline(bool observe, const Layout& layout, const Fetcher& fetcher, const Conclusion& conclusion,
-             Relatives& relatives, Inbox& inbox, Claims& claims, History& history, Library& library,
-             const Shelf& shelf, const Clock& clock, Log& log)
+             Relatives& relatives, Inbox& inbox, Claims& claims, History& history, Library& library, const Shelf& shelf,
+             const Clock& clock, Log& log)
         : observe_(observe), layout_(layout), fetcher_(fetcher), conclusion_(conclusion), relatives_(relatives),
           inbox_(inbox), claims_(claims), history_(history), library_(library), shelf_(shelf), clock_(clock), log_(log)
     {

@@ -54,7 +54,7 @@ public:
     std::set<std::string> paths;
     std::vector<std::string> updated;
     std::vector<std::string> ended; // batches
-    bool deaf = false; // MPD does not look
+    bool deaf = false;              // MPD does not look
     std::optional<std::string> in_the_way;
 };
 

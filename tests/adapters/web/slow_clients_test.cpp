@@ -73,7 +73,7 @@ TEST_F(SlowClients, WhoNeverReadsAnAnswerIsLetGo)
     RawConnection deaf(server.port());
     deaf.send("GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n");
     EXPECT_THAT(deaf.some(), HasSubstr("200 OK")); // the answer has begun
-    std::this_thread::sleep_for(600ms); // reads nothing for longer than anybody waits
+    std::this_thread::sleep_for(600ms);            // reads nothing for longer than anybody waits
     EXPECT_LT(deaf.rest().size(), std::size_t{64} << 20);
 }
 
