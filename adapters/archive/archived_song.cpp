@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/archive/archived_song.hpp"
 
+#include "adapters/io/file_walk.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -31,9 +33,7 @@ std::string plain_isrc(std::string text)
 
 bool is_audio_name(const std::filesystem::path& file)
 {
-    auto ending = file.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
-    return std::ranges::find(endings, ending) != endings.end();
+    return std::ranges::find(endings, lower_extension(file)) != endings.end();
 }
 
 std::optional<ArchivedSong> read_archived_song(const std::filesystem::path& path)

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "adapters/archive/folder_source.hpp"
 
+#include "adapters/io/file_walk.hpp"
 #include "plugin/errors.hpp"
 
-#include <algorithm>
-#include <cctype>
 #include <fmt/format.h>
 #include <fstream>
 #include <vector>
@@ -16,13 +15,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t piece = 1 << 20;
-
-std::string lower_extension(const fs::path& file)
-{
-    auto ending = file.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
-    return ending;
-}
 
 }
 

@@ -24,9 +24,7 @@ constexpr std::array<std::string_view, 8> endings{".opus", ".ogg", ".oga", ".m4a
 
 bool may_hold_mark(const fs::path& file)
 {
-    std::string ending = file.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
-    return std::ranges::find(endings, ending) != endings.end();
+    return std::ranges::find(endings, lower_extension(file)) != endings.end();
 }
 
 // Changed, renamed or made since: a rename changes nothing but this time.

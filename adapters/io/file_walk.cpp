@@ -3,6 +3,8 @@
 
 #include "plugin/errors.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <fmt/format.h>
 #include <set>
 #include <utility>
@@ -34,6 +36,13 @@ void walk_files(const fs::path& folder, std::stop_token stop,
                  ((enter && !enter(entry->path())) || !entered.emplace(status.st_dev, status.st_ino).second))
             entry.disable_recursion_pending();
     }
+}
+
+std::string lower_extension(const fs::path& file)
+{
+    auto ending = file.extension().string();
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    return ending;
 }
 
 }

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <stop_token>
+#include <string>
 #include <sys/stat.h>
 
 namespace topfive {
@@ -13,5 +14,8 @@ namespace topfive {
 void walk_files(const std::filesystem::path& folder, std::stop_token,
                 const std::function<void(const std::filesystem::path&, const struct stat&)>& use,
                 const std::function<bool(const std::filesystem::path&)>& enter = {});
+
+// ".mp3" of "Song.MP3".
+[[nodiscard]] std::string lower_extension(const std::filesystem::path&);
 
 }
