@@ -26,8 +26,8 @@ public:
     }
 
     // Fills in the jobs. `found`: called from this thread for each job as soon as its candidates stand, after which
-    // that job is not touched again. A job that no source could be asked for has a passing fault. Throws Unavailable
-    // with a moment when the only source rests.
+    // that job is not touched again. A job that no source could be asked for has a passing fault, or waits where a
+    // source rests. Throws Unavailable with a moment when one rests and no job has candidates.
     void run(Jobs, std::span<const Recording> siblings, std::stop_token, const std::function<void(Job&)>& found) const;
 
     // Asks the sources that were not asked so far for a job whose candidates were all refused, as long as the pass has
