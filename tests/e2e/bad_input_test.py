@@ -25,11 +25,14 @@ class HostileNames(HouseTest):
         super().setUp()
         self.told = self.house.folder / "told"
         self.house.change["notify"]["command"].append(str(self.told))
+        self.before = self.made()
+
+    def made(self):
+        folders = ["/tmp", "/", os.getcwd(), self.house.folder, self.house.data, self.house.music]
+        return {path for folder in folders for name in MADE if (path := pathlib.Path(folder) / name).exists()}
 
     def assertNothingMade(self):
-        for folder in ("/tmp", "/", os.getcwd(), self.house.folder, self.house.data, self.house.music):
-            for name in MADE:
-                self.assertFalse((pathlib.Path(folder) / name).exists(), f"{folder}/{name}")
+        self.assertEqual(self.made(), self.before)
 
     def test_of_artists_and_songs_are_right(self):
         house = self.house

@@ -6,6 +6,7 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace topfive {
@@ -33,7 +34,13 @@ public:
         return sound;
     }
 
-    Sound unpack(const std::filesystem::path& file, std::stop_token stop) override { return listen(file, stop); }
+    // Leaves "ID.m4a".
+    Sound unpack(const std::filesystem::path& file, std::stop_token stop) override
+    {
+        Sound sound = listen(file, std::move(stop));
+        sound.file.replace_extension(".m4a");
+        return sound;
+    }
 
     std::map<std::string, std::chrono::milliseconds> lengths; // by candidate id, as the next
     std::map<std::string, double> silent;

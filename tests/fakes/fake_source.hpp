@@ -42,7 +42,7 @@ public:
         for (const Pick& pick : picks) {
             meanwhile();
             fetched.push_back(pick.candidate.id);
-            Fetched result{pick.download, pick.candidate, pick.folder / (pick.candidate.id + ".opus"), {}};
+            Fetched result{pick.download, pick.candidate, pick.folder / (pick.candidate.id + ".opus"), {}, packed};
             if (const auto failure = failures.find(pick.candidate.id); failure != failures.end())
                 result.failure = failure->second;
             done(result);
@@ -55,6 +55,7 @@ public:
     std::map<std::string, Failure> failures; // by candidate id
     std::optional<std::chrono::system_clock::time_point> rests;
     bool missing = false;
+    bool packed = false; // what it fetches
     bool away = false;
     std::function<void()> before_search = [] {}; // of each recording
     std::function<void()> meanwhile = [] {};     // before each download

@@ -115,6 +115,16 @@ TEST_F(Archive, FindsWhatIsTaggedBadlyNamedByItsPathOrKnownByItsIsrc)
     EXPECT_THAT(found, ElementsAre(AllOf(Field(&Candidate::id, file.string()), Field(&Candidate::by_isrc, true))));
 }
 
+TEST_F(Archive, KnowsNoLimitWhereNoneIsSet)
+{
+    sing("Pulp/Babies.flac", {"artist=Pulp", "title=Babies"});
+    FolderSource boundless({.folder = folder.path(), .max_size = 0, .max_duration = {}}, progress);
+    const Pick pick{7, search(babies()).front(), staging.path()};
+    std::optional<Failure> failure;
+    boundless.fetch(std::span(&pick, 1), {}, [&](const Fetched& fetched) { failure = fetched.failure; });
+    EXPECT_FALSE(failure);
+}
+
 TEST_F(Archive, IsCopiedAndNeverChanged)
 {
     const auto file = sing("Pulp/Babies.FLAC", {"artist=Pulp", "title=Babies", "comment=mine"});

@@ -30,7 +30,7 @@ public:
         if (!changed_.wait(lock, std::move(stop), [this] { return !held_; }))
             throw Unavailable("fake: stopped");
         if (broken)
-            throw Unavailable("fake: GET /: 500");
+            throw Unavailable("fake: GET /: 429", rests);
         return reply;
     }
     void hold()
@@ -53,6 +53,7 @@ public:
     std::vector<std::string> asked;
     Reply reply{R"({"data":[1]})", false};
     bool broken = false;
+    std::optional<std::chrono::system_clock::time_point> rests;
 
 private:
     std::mutex mutex_;
@@ -143,6 +144,35 @@ TEST(Cached, HasOneQuestionInFlightForAllWhoAskIt)
 
     EXPECT_EQ(answered, 20);
     EXPECT_EQ(world.service.asked.size(), 1U);
+}
+
+TEST(Cached, TellsAllWhoWaitWhyThereIsNoAnswer)
+{
+    World world;
+    world.service.broken = true;
+    world.service.rests = std::chrono::system_clock::time_point(1000h);
+    world.service.hold();
+    std::atomic<int> told = 0;
+    const auto ask = [&] {
+        try {
+            (void)world.cached.ask(of_eminem, {});
+        } catch (const Unavailable& unavailable) {
+            told += unavailable.until() == world.service.rests && std::string(unavailable.what()).ends_with("429");
+        }
+    };
+
+    {
+        std::vector<std::jthread> threads;
+        threads.emplace_back(ask);
+        world.service.wait_until_asked();
+        for (int i = 0; i < 20; ++i)
+            threads.emplace_back(ask);
+        std::this_thread::sleep_for(100ms); // most of them wait by now
+        world.service.let_go();
+    }
+
+    EXPECT_EQ(told, 21);
+    EXPECT_LT(world.service.asked.size(), 21U);
 }
 
 TEST(Cached, AsksAgainWhenWhoAskedIsStopped)

@@ -86,6 +86,17 @@ TEST(Pipeline, VerifiesTheFirstWhileTheNextDownloads)
     EXPECT_THAT(world.shelf.songs, ElementsAre("Topfive/Pulp/Common People.opus", "Topfive/Pulp/Disco 2000.opus"));
 }
 
+TEST(Pipeline, PlacesWhatWasTakenOutOfAPackedFile)
+{
+    World world;
+    world.source.packed = true;
+    world.charts.rank("Pulp", {"Common People"});
+
+    world.search("Pulp");
+
+    EXPECT_THAT(world.shelf.songs, ElementsAre("Topfive/Pulp/Common People.m4a"));
+}
+
 TEST(Pipeline, TakesTheNextCandidateWhenTheSoundIsWrongAndRemembers)
 {
     World world;
