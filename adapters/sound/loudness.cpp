@@ -11,7 +11,7 @@ namespace topfive {
 
 struct Loudness::Impl {
     struct Destroy {
-        void operator()(ebur128_state* state) const { ebur128_destroy(&state); }
+        void operator()(ebur128_state* held) const { ebur128_destroy(&held); }
     };
     unsigned channels;
     std::unique_ptr<ebur128_state, Destroy> state;

@@ -15,7 +15,7 @@ std::vector<std::string> identity_keys(const Recording& recording)
     if (ways.empty())
         return {};
     const auto& plain = ways.front();
-    const auto song = squeezed(plain.core) + "|" + (plain.versions.empty() ? "" : describe(plain.versions));
+    const auto song = "|" + squeezed(plain.core) + "|" + (plain.versions.empty() ? "" : describe(plain.versions));
     std::vector<std::string> names;
     for (const auto& raw : recording.artists)
         if (const auto credit = read_credit(raw); !names_nobody(credit.whole))
@@ -24,7 +24,7 @@ std::vector<std::string> identity_keys(const Recording& recording)
         names.push_back(squeezed(plain.credit.whole));
     std::vector<std::string> keys;
     for (const auto& name : names)
-        if (auto key = name + "|" + song; std::find(keys.begin(), keys.end(), key) == keys.end())
+        if (auto key = name + song; std::find(keys.begin(), keys.end(), key) == keys.end())
             keys.push_back(std::move(key));
     return keys;
 }
