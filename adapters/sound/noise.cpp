@@ -21,7 +21,7 @@ constexpr double flat = 0.45;     // of 0.56, what the spectrum of pure noise is
 
 struct Noise::Transform {
     struct Free {
-        void operator()(kiss_fftr_state* state) const { kiss_fftr_free(state); }
+        void operator()(kiss_fftr_state* held) const { kiss_fftr_free(held); }
     };
     std::unique_ptr<kiss_fftr_state, Free> state{kiss_fftr_alloc(window, 0, nullptr, nullptr)};
     std::vector<kiss_fft_cpx> spectrum{window / 2 + 1};
