@@ -175,21 +175,40 @@ TEST_F(SearchAgainTest, HurriesOneThatWaitsOnTheLadder)
     EXPECT_THAT(house.hurried, ElementsAre(1));
 }
 
-TEST_F(SearchAgainTest, AHangingServiceIsWaitedForOnlySoLong)
+class HangingServiceTest : public SearchAgainTest {
+protected:
+    HangingServiceTest()
+    {
+        house.on_preview = [this](const SearchIntent&, const std::stop_token& stop) -> Layout::Preview {
+            std::unique_lock lock(mutex);
+            gave_up.wait(lock, stop, [this] { return failed; });
+            throw Unavailable("stopped");
+        };
+    }
+
+    std::mutex mutex;
+    std::condition_variable_any gave_up;
+    bool failed = false;
+};
+
+TEST_F(HangingServiceTest, IsWaitedForOnlySoLong)
 {
-    house.on_preview = [](const SearchIntent&, const std::stop_token& stop) -> Layout::Preview {
-        std::mutex mutex;
-        std::unique_lock lock(mutex);
-        std::condition_variable_any().wait(lock, stop, [] { return false; });
-        throw Unavailable("stopped");
-    };
-    SearchDesk desk(house, {50ms, 60s, 60s, 256, 1});
-    std::jthread other([&] { (void)desk.answer(SearchDesk::Kind::artist, "pulp", true); });
+    SearchDesk desk(house, {50ms, 60s, 60s, 256, 64});
+    EXPECT_EQ(fetch(desk), "1");
+}
+
+TEST_F(HangingServiceTest, IsWaitedForByFew)
+{
+    SearchDesk desk(house, {10min, 60s, 60s, 256, 1});
+    std::jthread other([&] { EXPECT_EQ(fetch(desk), "1"); });
     while (house.previews == 0)
         std::this_thread::yield();
-    EXPECT_THROW((void)desk.answer(SearchDesk::Kind::artist, "blur", true), Unavailable); // as many wait as may
-    other.join();
-    EXPECT_EQ(json::parse(desk.answer(SearchDesk::Kind::artist, "pulp", true)).at("fetch").at("id"), "1");
+    EXPECT_THROW((void)desk.answer(SearchDesk::Kind::artist, "blur", true), Unavailable);
+    {
+        const std::lock_guard lock(mutex);
+        failed = true;
+    }
+    gave_up.notify_all();
 }
 
 }

@@ -50,7 +50,7 @@ TEST(Pipeline, DownloadsTheFirstWhileASlowSearchGoesOn)
     auto seen = std::future_status::timeout;
     world.source.before_search = [&, begun = downloads.get_future().share()] {
         if (world.source.searched.size() == 1)
-            seen = begun.wait_for(10s);
+            seen = begun.wait_for(60s);
     };
     world.source.meanwhile = [&] {
         if (world.source.fetched.empty())
@@ -77,7 +77,7 @@ TEST(Pipeline, VerifiesTheFirstWhileTheNextDownloads)
     };
     world.listener.while_listening = [&, next = next_downloads.get_future().share()](const std::string& id) {
         if (id == "vfake:1-1") // the first
-            seen = next.wait_for(10s);
+            seen = next.wait_for(60s);
     };
 
     world.search("Pulp");
