@@ -128,6 +128,8 @@ private:
                 segment.album_versions = std::move(note.versions);
             return;
         }
+        if (note.kind == Note::Kind::other && within(inside, text, segment))
+            return;
         const bool behind_words = text.find_first_not_of(' ') != std::string::npos;
         switch (note.kind) {
         case Note::Kind::version:
@@ -151,6 +153,26 @@ private:
             text += inside;
             text += ' ';
         }
+    }
+
+    // "(Just Rolls Around Heaven (with Willie Nelson))": what stands before the inner bracket is read by itself, then
+    // that one and what follows. False: there is no inner bracket behind a word.
+    bool within(std::string_view inside, std::string& text, Title::Segment& segment)
+    {
+        for (std::size_t at = 1; at < inside.size(); ++at) {
+            const auto* pair = opening(inside.substr(at));
+            const auto length = pair ? behind_bracket(inside.substr(at), *pair) : std::string_view::npos;
+            if (length == std::string_view::npos || inside.find_first_not_of(' ') >= at)
+                continue;
+            const auto behind = inside.substr(at + length);
+            bracket(inside.substr(0, at), text, segment);
+            bracket(inside.substr(at + pair->open.size(), length - pair->open.size() - pair->close.size()), text,
+                    segment);
+            if (behind.find_first_not_of(' ') != std::string_view::npos)
+                bracket(behind, text, segment);
+            return true;
+        }
+        return false;
     }
 
     // Cuts "feat. X" off a text without brackets.

@@ -28,6 +28,9 @@ TEST(Title, KeepsWordsInBracketsThatBelongToIt)
 {
     EXPECT_EQ(read_title("(I Can't Get No) Satisfaction").segments[0].text, "i cant get no satisfaction");
     EXPECT_THAT(read_title("Escape (The Piña Colada Song)").segments[0].subtitles, ElementsAre("the pina colada song"));
+    const auto nested = read_title("That Lucky Old Sun (Just Rolls Around (With Willie Nelson))").segments[0];
+    EXPECT_THAT(nested.subtitles, ElementsAre("just rolls around"));
+    EXPECT_THAT(nested.featured, ElementsAre("Willie Nelson"));
     EXPECT_EQ(read_title("[untitled]").segments[0].text, "untitled");
     EXPECT_EQ(read_title("Another Brick in the Wall (Pt. 2)").segments[0].text, "another brick in the wall part 2");
 }
