@@ -132,7 +132,7 @@ public:
             if (other.fit > 0.9 && following(other) > famous * std::max(1.0, following(*best)))
                 return chosen(other);
         for (const auto& other : rated_)
-            if (!namesakes(other, *best) && rivals(other, *best))
+            if (!namesakes(other, *best) && may_be_meant(other, *best))
                 return doubtful();
         return chosen(*best);
     }
@@ -188,13 +188,39 @@ private:
         return even ? nullptr : most;
     }
 
-    // Another name that fits nearly as well and is followed nearly as much.
-    [[nodiscard]] bool rivals(const Rated& other, const Rated& best) const
+    // Another name that fits nearly as well.
+    static bool rivals(const Rated& other, const Rated& best)
     {
         if (best.exact || contains_words(other.name, best.name) || contains_words(best.name, other.name))
             return false;
-        return best.fit - other.fit < (best.fit < 0.87 ? wide_margin : margin) &&
-               following(best) < by_far * std::max(1.0, following(other));
+        return best.fit - other.fit < (best.fit < 0.87 ? wide_margin : margin);
+    }
+
+    [[nodiscard]] bool may_be_meant(const Rated& other, const Rated& best) const
+    {
+        return following(best) < by_far * std::max(1.0, following(other)) &&
+               (rivals(other, best) || leaves_out_a_name(other, best) || stands_in_front(other, best));
+    }
+
+    // Martha and the Vandellas beside Martha Reeves & the Vandellas: whoever misspells one may mean the other.
+    static bool leaves_out_a_name(const Rated& other, const Rated& best)
+    {
+        constexpr double misspelt = 0.96; // other than in the order of its words
+        if (best.fit > misspelt || !contains_words(best.name, "and") || !contains_words(other.name, "and"))
+            return false;
+        const auto more = sorted_words(best.name);
+        const auto fewer = sorted_words(other.name);
+        const auto all = words_of(more);
+        const auto some = words_of(fewer);
+        return some.size() < all.size() && std::includes(all.begin(), all.end(), some.begin(), some.end());
+    }
+
+    // Carlos Santana, where the text is "Santana, Carlos" and Santana is a name as well.
+    [[nodiscard]] bool stands_in_front(const Rated& other, const Rated& best) const
+    {
+        const auto comma = text_.find(',');
+        return comma != std::string::npos && fold_artist(std::string_view(text_).substr(0, comma)) == other.name &&
+               best.name.ends_with(' ' + other.name);
     }
 
     // Better fit first; among equals more listeners, then the spelling closer to the text, then the service's order.
