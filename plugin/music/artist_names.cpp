@@ -3,7 +3,9 @@
 
 #include "plugin/music/fold.hpp"
 #include "plugin/music/hash_chains.hpp"
+#include "plugin/music/letters.hpp"
 #include "plugin/music/likeness.hpp"
+#include "plugin/music/loan_word.hpp"
 #include "plugin/music/name_fit.hpp"
 #include "plugin/music/raw_title.hpp"
 #include "plugin/music/spellings.hpp"
@@ -29,6 +31,7 @@ struct ArtistNames::Impl {
     HashChains whole;                 // by folded name
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_trigram;
     std::vector<std::pair<std::string, std::uint32_t>> eastern; // folded names in Han and Kana
+    HashChains heard;                                           // the others by their consonants
 
     void near(std::string_view folded, std::vector<std::uint32_t>& found) const
     {
@@ -53,6 +56,11 @@ struct ArtistNames::Impl {
         for (const auto& [name, number] : eastern)
             if (alike_in_latin(name, folded) > 0)
                 found.push_back(number);
+        if (other_script(folded, "a"))
+            heard.each(tight_hash(consonants_heard(kana_in_latin(folded))), [&](std::uint32_t number) {
+                found.push_back(number);
+                return true;
+            });
     }
 };
 
@@ -68,6 +76,8 @@ void ArtistNames::add(std::string_view name)
     const auto folded = fold_artist(repaired(first_signs(name, longest_text)));
     if (other_script(folded, "a"))
         impl_->eastern.emplace_back(folded, number);
+    else
+        impl_->heard.put(tight_hash(consonants_heard(folded)), number);
     const auto grams = trigrams(spoken(folded));
     impl_->sizes.push_back(static_cast<std::uint16_t>(std::min<std::size_t>(grams.size(), 0xFFFF)));
     impl_->whole.put(tight_hash(folded), number);

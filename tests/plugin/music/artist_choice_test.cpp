@@ -254,6 +254,14 @@ TEST(ArtistNames, FindsNamesThatShareNoLetterWithTheText)
     EXPECT_EQ(names.find("Card Captor Sakura").index, 4U);
 }
 
+TEST(ArtistNames, FindsALatinNameByItsKana)
+{
+    ArtistNames names;
+    for (const auto* name : {"Eminem", "PANICSMILE", "Panic! at the Disco"})
+        names.add(name);
+    EXPECT_EQ(names.find("パニック・スマイル").index, 1U);
+}
+
 TEST(ArtistNames, PrefersTheSignToTheWord)
 {
     ArtistNames names;
