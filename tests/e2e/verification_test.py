@@ -169,5 +169,51 @@ class Acoustid(SoundTest):
         self.assertIn("AcoustID could not be asked", self.house.run("why", LANTERNS).stdout)
 
 
+class PreviewClips(SoundTest):
+    def sounds(self):
+        """Two have a melody of their own; the first upload of Paper Boats plays another than its clip."""
+        for seed, title in enumerate((RAIN, DAUGHTER), 2):
+            self.sound(self.uploads(title)["topic"], melody(seed))
+        boats = self.uploads(BOATS)
+        right = self.sound(boats["Official Video"], melody(6))
+        clip = self.media / f"clip-{boats['topic'].song.id}-{boats['topic'].song.seconds}.mp3"
+        subprocess.run(["ffmpeg", "-v", "error", "-nostdin", "-ss", "6", "-t", "15", "-i", right, clip], check=True)
+        self.sound(boats["topic"], melody(9))
+
+    def clips_asked(self):
+        return [r for r in self.house.asked_services() if "/previews/" in r]
+
+    def verified(self, place):
+        return tags(self.house.music / place["path"])[0]["topfive_verified"]
+
+    def test_pass_the_right_song_refuse_another_and_say_nothing_where_there_are_none(self):
+        self.sounds()
+        gone, spoilt = (next(iter(self.uploads(t).values())).song.id for t in (CAFE, DAUGHTER))
+        self.house.fault(path=f"/deezer/previews/{gone}", do="404", times=99)
+        self.house.fault(path=f"/deezer/previews/{spoilt}", do="garbage", times=99)
+        top = self.get(verification={"preview": "on"})
+        self.assertEqual({p["state"] for p in top.values()}, {"completed"})
+        self.assertEqual(self.source_of(top[RAIN]), f"youtube:{self.uploads(RAIN)['topic'].id}")
+        self.assertEqual(self.source_of(top[BOATS]), f"youtube:{self.uploads(BOATS)['Official Video'].id}")
+        self.assertEqual({t: self.verified(top[t]) for t in (RAIN, BOATS, CAFE, DAUGHTER)},
+                         {RAIN: "passed", BOATS: "passed", CAFE: "unknown", DAUGHTER: "unknown"})
+        told = self.house.run("why", BOATS).stdout
+        self.assertIn("the chart's clip is not heard in it", told)
+        self.assertIn("the chart's clip is heard in it", told)
+        self.assertIn("the chart's clip could not be had", self.house.run("why", CAFE).stdout)
+        unverified = {d["title"] for d in self.house.get("/status")["unverified"]}
+        self.assertLessEqual({CAFE, DAUGHTER}, unverified)
+        self.assertFalse({RAIN, BOATS} & unverified)
+        self.assertIn(CAFE, self.house.run("status").stdout)
+        self.check_nothing_else_is_kept(top)
+
+    def test_are_not_asked_for_by_default(self):
+        self.sounds()
+        top = self.get()
+        self.assertEqual(self.source_of(top[BOATS]), f"youtube:{self.uploads(BOATS)['topic'].id}")
+        self.assertEqual(self.verified(top[RAIN]), "unknown")
+        self.assertEqual(self.clips_asked(), [])
+
+
 if __name__ == "__main__":
     sys.exit(unittest.main())
