@@ -22,21 +22,23 @@ bool may_be_mistyped(std::string_view tight)
     return !tight.empty() && tight.size() >= (width(tight) == 1 ? 5 : 18);
 }
 
-// Half of a name, five signs at most.
-std::size_t reach(std::string_view tight)
+// Signs that two names may differ in length and still be one, mistyped.
+constexpr std::size_t most_errors = 3;
+
+// What two names have in common whose lengths are known: half of the name, five signs at most, and how long it is. So
+// few are found by a beginning that many have.
+std::uint32_t end_hash(std::string_view end, std::size_t length, bool back)
 {
-    const auto sign = width(tight);
-    return std::min(5 * sign, std::max<std::size_t>(3, tight.size() / sign / 2) * sign);
+    return (tight_hash(end) ^ static_cast<std::uint32_t>(length * 0x9E3779B1U)) * 2 + (back ? 1 : 0);
 }
 
-std::uint32_t front_hash(std::string_view tight)
+// Calls take(hash) for the beginning and the end of a name as one of that many signs has them.
+template <typename Take>
+void each_end(std::string_view tight, std::size_t length, Take take)
 {
-    return tight_hash(tight.substr(0, reach(tight))) * 2;
-}
-
-std::uint32_t back_hash(std::string_view tight)
-{
-    return tight_hash(tight.substr(tight.size() - std::min(tight.size(), reach(tight)))) * 2 + 1;
+    const auto reach = std::min(tight.size(), std::clamp<std::size_t>(length / 2, 3, 5) * width(tight));
+    take(end_hash(tight.substr(0, reach), length, false));
+    take(end_hash(tight.substr(tight.size() - reach), length, true));
 }
 
 }
@@ -49,8 +51,7 @@ void NameIndex::put(std::string_view folded, std::uint32_t number)
     whole_.put(tight_hash(tight), number);
     if (!may_be_mistyped(tight))
         return;
-    ends_.put(front_hash(tight), number);
-    ends_.put(back_hash(tight), number);
+    each_end(tight, tight.size() / width(tight), [&](std::uint32_t hash) { ends_.put(hash, number); });
 }
 
 std::vector<std::uint32_t> NameIndex::exact(std::string_view folded) const
@@ -69,11 +70,21 @@ std::vector<std::uint32_t> NameIndex::near(std::string_view folded, std::size_t 
     const auto tight = squeezed(folded);
     if (!may_be_mistyped(tight))
         return found;
-    for (const auto hash : {front_hash(tight), back_hash(tight)})
-        ends_.each(hash, [&](std::uint32_t number) {
-            found.push_back(number);
-            return found.size() < most;
+    const auto own = tight.size() / width(tight);
+    const auto of_length = [&](std::size_t length) {
+        each_end(tight, length, [&](std::uint32_t hash) {
+            ends_.each(hash, [&](std::uint32_t number) {
+                if (found.size() < most)
+                    found.push_back(number);
+                return found.size() < most;
+            });
         });
+    };
+    of_length(own);
+    for (std::size_t errors = 1; errors <= most_errors; ++errors) {
+        of_length(own + errors);
+        of_length(own - errors);
+    }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t most_namesakes = 250; // songs of one title looked at for a mistyped artist
 constexpr std::size_t most_titled = 1000;   // songs of one title looked at for the very artist
 constexpr std::size_t most_songs = 3000;    // songs of one artist looked at for a mistyped title
-constexpr std::size_t most_names = 800;     // names that begin or end like a mistyped one
+constexpr std::size_t most_names = 300;     // names that begin or end like a mistyped one and are about as long
 constexpr std::size_t most_compared = 80;   // songs compared in full
 
 // Two texts that differ by typing errors begin or end alike.
