@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "plugin/watching/filter_expression.hpp"
 
+#include "plugin/watching/tag_names.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -98,7 +100,7 @@ private:
     bool comparison(Leaf& leaf)
     {
         leaf.tag = lower_ascii(tag());
-        if (leaf.tag.empty())
+        if (!is_filter_name(leaf.tag))
             return false;
         leaf.comparison = Leaf::Operator::other;
         if (leaf.tag == "prio")

@@ -17,9 +17,9 @@ namespace {
 using Kind = Gesture::Kind;
 using Reading = Gesture (*)(MpdCommand);
 
-std::optional<Subject> subject(std::vector<std::string> filter, bool substring)
+std::optional<Subject> subject(std::vector<std::string> filter, bool substring, Options options)
 {
-    const auto selection = parse_selection(std::move(filter), substring);
+    const auto selection = parse_selection(std::move(filter), substring, options);
     return selection ? subject_of(selection->leaves) : std::nullopt;
 }
 
@@ -28,9 +28,10 @@ Gesture when_named(Kind kind, std::optional<Subject> subject)
     return subject ? Gesture{kind, std::move(subject)} : Gesture{};
 }
 
+template <Options options>
 Gesture search(MpdCommand command)
 {
-    return when_named(Kind::search, subject(std::move(command.arguments), true));
+    return when_named(Kind::search, subject(std::move(command.arguments), true, options));
 }
 
 // An artist by the whole name is opened, not searched for: views ask that for every row that a cursor passes.
@@ -64,7 +65,7 @@ Gesture list(MpdCommand command)
     if (arguments.size() == 2 && lower_ascii(arguments[0]) == "album" && !arguments[1].starts_with('('))
         return opened({{"artist", Leaf::Operator::equal, arguments[1]}});
     arguments.erase(arguments.begin());
-    const auto selection = parse_selection(std::move(arguments), false);
+    const auto selection = parse_selection(std::move(arguments), false, Options::values);
     if (!selection || std::ranges::any_of(selection->leaves,
                                           [](const Leaf& leaf) { return leaf.comparison != Leaf::Operator::equal; }))
         return {};
@@ -74,7 +75,7 @@ Gesture list(MpdCommand command)
 Gesture add(std::vector<std::string> filter, bool substring)
 {
     // Whatever it adds, a search before it was meant.
-    auto named = subject(std::move(filter), substring);
+    auto named = subject(std::move(filter), substring, Options::added);
     return named ? Gesture{Kind::add, std::move(named)} : Gesture{Kind::confirm};
 }
 
@@ -113,8 +114,8 @@ Gesture plain(MpdCommand) // NOLINT(performance-unnecessary-value-param): one si
 }
 
 constexpr std::array<std::pair<std::string_view, Reading>, 23> readings{{
-    {"search", search},
-    {"searchcount", search},
+    {"search", search<Options::songs>},
+    {"searchcount", search<Options::values>},
     {"find", find},
     {"list", list},
     {"searchadd", search_add},

@@ -2,6 +2,7 @@
 #include "plugin/watching/mpd_filter.hpp"
 
 #include "plugin/watching/filter_expression.hpp"
+#include "plugin/watching/tag_names.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -26,25 +27,38 @@ bool is_number(std::string_view text)
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+std::string_view without_zeros(std::string_view number)
+{
+    return number.substr(std::min(number.find_first_not_of('0'), number.size()));
+}
+
 // "3", "0:100", "100:"; of old, "-1" is everything.
 bool is_range(std::string_view text)
 {
     const auto colon = text.find(':');
     if (!is_number(text.substr(0, colon)))
         return text == "-1";
-    return colon == std::string_view::npos || colon + 1 == text.size() || is_number(text.substr(colon + 1));
+    if (colon == std::string_view::npos || colon + 1 == text.size())
+        return true;
+    const auto start = without_zeros(text.substr(0, colon));
+    const auto end = without_zeros(text.substr(colon + 1));
+    return is_number(text.substr(colon + 1)) &&
+           (start.size() < end.size() || (start.size() == end.size() && start <= end));
 }
 
 }
 
-std::optional<Selection> parse_selection(std::vector<std::string> arguments, bool substring)
+std::optional<Selection> parse_selection(std::vector<std::string> arguments, bool substring, Options options)
 {
     Selection selection;
-    take_option(arguments, "position", selection.position);
+    if (options == Options::added)
+        take_option(arguments, "position", selection.position);
     if (take_option(arguments, "window", selection.window) && !is_range(selection.window))
         return std::nullopt;
-    take_option(arguments, "sort", selection.sort);
-    for (std::string tag; take_option(arguments, "group", tag);)
+    if (options != Options::values && take_option(arguments, "sort", selection.sort) &&
+        !is_sort_name(lower_ascii(selection.sort)))
+        return std::nullopt;
+    for (std::string tag; options == Options::values && take_option(arguments, "group", tag);)
         selection.groups.insert(selection.groups.begin(), lower_ascii(tag));
     std::size_t group = 0;
     for (std::size_t at = 0; at < arguments.size(); ++at) {
@@ -57,6 +71,8 @@ std::optional<Selection> parse_selection(std::vector<std::string> arguments, boo
             return std::nullopt;
         auto& leaf = selection.leaves.emplace_back();
         leaf.tag = lower_ascii(arguments[at]);
+        if (!is_filter_name(leaf.tag))
+            return std::nullopt;
         leaf.comparison = substring ? Leaf::Operator::contains : Leaf::Operator::equal;
         leaf.value = std::move(arguments[++at]);
         leaf.group = group++;

@@ -30,9 +30,18 @@ struct Selection {
     std::vector<std::string> groups;
 };
 
-// The arguments from the first filter on: FILTER.. {group T} [sort T] [window S:E] [position P]. `substring`: what a
-// pair TAG VALUE means, part of the tag (search) or all of it (find). Nothing where the grammar is broken or nested
-// deeper than anybody writes.
-[[nodiscard]] std::optional<Selection> parse_selection(std::vector<std::string> arguments, bool substring);
+// The options behind a filter, in this order. MPD takes what a command has no option for as one more filter, and refuses
+// it.
+enum class Options {
+    songs,  // [sort T] [window S:E]
+    added,  // the same and [position P]
+    values, // {group T} [window S:E]
+};
+
+// The arguments from the first filter on. `substring`: what a pair TAG VALUE means, part of the tag (search) or all of
+// it (find). Nothing where the grammar is broken, where MPD knows
+// no such tag, or where it is nested deeper than anybody writes.
+[[nodiscard]] std::optional<Selection> parse_selection(std::vector<std::string> arguments, bool substring,
+                                                       Options = Options::songs);
 
 }

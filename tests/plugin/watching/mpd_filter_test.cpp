@@ -98,14 +98,15 @@ TEST(MpdFilter, NegatesWhatIsNegatedOnce)
 TEST(MpdFilter, TakesOptionsFromTheEndInTheirOrder)
 {
     const auto command = parse_command("searchadd artist eminem sort -Title window 0:10 position +0");
-    const auto selection = parse_selection(command->arguments, true);
+    const auto selection = parse_selection(command->arguments, true, Options::added);
     ASSERT_TRUE(selection);
     EXPECT_EQ(selection->sort, "-Title");
     EXPECT_EQ(selection->window, "0:10");
     EXPECT_EQ(selection->position, "+0");
     EXPECT_THAT(selection->leaves, testing::SizeIs(1));
 
-    const auto grouped = parse_selection({"(artist == 'Eminem')", "group", "Date", "group", "albumartist"}, false);
+    const auto grouped = parse_selection(
+        {"(artist == 'Eminem')", "group", "Date", "group", "albumartist", "window", "0:9"}, false, Options::values);
     ASSERT_TRUE(grouped);
     EXPECT_THAT(grouped->groups, ElementsAre("date", "albumartist"));
 }
@@ -113,11 +114,25 @@ TEST(MpdFilter, TakesOptionsFromTheEndInTheirOrder)
 TEST(MpdFilter, TakesAValueThatLooksLikeAnOption)
 {
     EXPECT_THAT(leaves("search title window"), ElementsAre("0: title contains window"));
-    for (const auto* range : {"3", "0:100", "100:", "-1"})
+    for (const auto* range : {"3", "0:100", "100:", "-1", "5:5", "009:10"})
         EXPECT_THAT(leaves(fmt::format("search any x window {}", range)), ElementsAre("0: any contains x")) << range;
-    for (const auto* range : {"a", "0:b", ":5", "\"\"", "1:2:3", "-2"})
+    for (const auto* range : {"a", "0:b", ":5", "\"\"", "1:2:3", "-2", "5:2", "10:9"})
         EXPECT_THAT(leaves(fmt::format("search any x window {}", range)), ElementsAre("(refused)")) << range;
-    EXPECT_THAT(leaves("search sort x title y"), ElementsAre("0: sort contains x", "1: title contains y"));
+}
+
+// As MPD 0.23 answers "Unknown filter type", "Unknown sort tag" and "Incorrect number of filter arguments".
+TEST(MpdFilter, IsRefusedWhereMpdRefusesIt)
+{
+    for (const auto* line :
+         {"search artist x foo y", "search sort x title y", "search any x window 0:1 sort Title", "search any x sort foo",
+          "search any x group album", "search any x position 0", "search any x sort Artist sort Title", "search any",
+          "search \"\" x", R"~(search "(foo contains 'x')")~", R"~(search "((any == 'x') AND (foo == 'y'))")~",
+          R"~(search " (any contains 'x')")~"})
+        EXPECT_THAT(leaves(line), ElementsAre("(refused)")) << line;
+    for (const auto* line : {"search artist x sort -Last-Modified", "search ARTIST x sort albumartistsort",
+                             R"~(search "(artist contains 'x') ")~"})
+        EXPECT_THAT(leaves(line), ElementsAre("0: artist contains x")) << line;
+    EXPECT_FALSE(parse_selection({"artist", "x", "sort", "album"}, false, Options::values));
 }
 
 TEST(MpdFilter, ReadsWhatNamesNobody)
