@@ -11,7 +11,6 @@
 #include "adapters/mpd/wakeup.hpp"
 #include "config/config.hpp"
 #include "plugin/errors.hpp"
-#include "plugin/watching/echoes.hpp"
 #include "plugin/watching/observer.hpp"
 
 #include <atomic>
@@ -176,8 +175,7 @@ struct Watchers::Impl {
         for (const auto& intent : intents) {
             if (names_a_person(intent))
                 queue.seen(intent.text);
-            if (!echoes.repeats(intent))
-                instance.notice(intent);
+            instance.notice(intent);
         }
         if (const auto deadline = observer.next_deadline())
             settled.set(*deadline);
@@ -227,7 +225,6 @@ struct Watchers::Impl {
     std::unordered_set<std::string> logged;      // the same of those in MPD's log
     std::string log_fault;
     std::atomic<std::uint64_t> dropped = 0; // by the observer, as of the last tick
-    Echoes echoes;
     Observer observer;
     EventLoop::Alarm settled;
     Wakeup wakeup;

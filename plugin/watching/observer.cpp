@@ -2,6 +2,7 @@
 #include "plugin/watching/observer.hpp"
 
 #include "plugin/watching/client_session.hpp"
+#include "plugin/watching/said.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -18,6 +19,11 @@ using Time = Observer::Time;
 using Intents = Observer::Intents;
 
 constexpr std::size_t most_robots = 100; // that nobody took yet
+constexpr std::size_t most_told = 500;
+// Of two connections that look for the same within this time, one repeats the other.
+constexpr std::chrono::seconds a_moment{30};
+// A log on a network's file system is looked at every five seconds; what goes back further is another clock.
+constexpr std::chrono::seconds latest_word{10};
 
 struct Watched {
     std::uint64_t number; // parts what is due at the same moment
@@ -25,12 +31,6 @@ struct Watched {
     ClientSession session;
     std::optional<Time> scheduled;
 };
-
-Intents in_order(Intents intents)
-{
-    std::ranges::stable_sort(intents, {}, &SearchIntent::at);
-    return intents;
-}
 
 }
 
@@ -45,6 +45,26 @@ struct Observer::Impl {
     std::uint64_t numbered = 0;
     std::uint64_t dropped = 0;
     std::vector<std::string> robots;
+    Said told{a_moment, most_told}; // on whatever connection
+    Time latest = Time::min();
+
+    // In order, and what another connection said already no more.
+    Intents tell(Intents intents)
+    {
+        std::ranges::stable_sort(intents, {}, &SearchIntent::at);
+        std::erase_if(intents, [this](const SearchIntent& one) {
+            return !told.first_time({one.text, one.field, one.title}, one.at);
+        });
+        return intents;
+    }
+
+    void forget_another_clock(Time now)
+    {
+        const bool another = now + latest_word < latest;
+        if (another)
+            told = Said{a_moment, most_told};
+        latest = another ? now : std::max(now, latest);
+    }
 
     Watched& at(std::string_view connection, std::string_view client)
     {
@@ -96,6 +116,7 @@ struct Observer::Impl {
 
     void advance(Time now, Intents& out)
     {
+        forget_another_clock(now);
         while (!schedule.empty() && schedule.begin()->first.first <= now)
             settle(*schedule.begin()->second, now, out);
         // Nothing waits longer than this, so the clock was set back: what was said before that counts.
@@ -116,7 +137,7 @@ struct Observer::Impl {
     {
         reschedule(one);
         advance(now, out);
-        return in_order(std::move(out));
+        return tell(std::move(out));
     }
 
     void end(Place place, Time at, Intents& out)
@@ -141,7 +162,7 @@ Intents Observer::opened(std::string_view connection, std::string_view client, S
     if (const auto known = impl_->places.find(connection); known != impl_->places.end())
         impl_->end(known->second, at, out);
     impl_->add(connection, client, from);
-    return in_order(std::move(out));
+    return impl_->tell(std::move(out));
 }
 
 Intents Observer::line(std::string_view connection, std::string_view line, Time at, std::string_view client)
@@ -159,7 +180,7 @@ Intents Observer::refused(std::string_view connection, Time at)
     auto out = impl_->advance(at);
     const auto known = impl_->places.find(connection);
     if (known == impl_->places.end())
-        return in_order(std::move(out));
+        return impl_->tell(std::move(out));
     known->second->session.refused();
     return impl_->changed(*known->second, at, std::move(out));
 }
@@ -169,12 +190,12 @@ Intents Observer::closed(std::string_view connection, Time at)
     auto out = impl_->advance(at);
     if (const auto known = impl_->places.find(connection); known != impl_->places.end())
         impl_->end(known->second, at, out);
-    return in_order(std::move(out));
+    return impl_->tell(std::move(out));
 }
 
 Intents Observer::advance(Time now)
 {
-    return in_order(impl_->advance(now));
+    return impl_->tell(impl_->advance(now));
 }
 
 Intents Observer::finish(Time at)
@@ -182,7 +203,7 @@ Intents Observer::finish(Time at)
     auto out = impl_->advance(at);
     while (!impl_->watched.empty())
         impl_->end(impl_->watched.begin(), at, out);
-    return in_order(std::move(out));
+    return impl_->tell(std::move(out));
 }
 
 std::vector<std::string> Observer::take_robots()

@@ -13,7 +13,8 @@
 namespace topfive {
 
 // Listens to what clients say to MPD and tells what the people behind them look for: a burst of typing is one search,
-// another page of it none, what programs read for their own use none.
+// another page of it none, what programs read for their own use none. A client that connects for each command, two
+// clients of one person, and a client whom the proxy hears and MPD's log tells of, too, are told of once.
 // Knows no clock: each call says what time it is, and returns what counts by then, oldest first. One thread.
 class Observer {
 public:

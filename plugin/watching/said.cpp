@@ -7,16 +7,9 @@
 
 namespace topfive {
 
-namespace {
-
-constexpr std::chrono::hours a_while{1};
-constexpr std::size_t most = 32;
-
-}
-
 bool Said::first_time(const Subject& subject, Time at)
 {
-    std::erase_if(sayings_, [&](const Saying& one) { return one.at + a_while < at; });
+    std::erase_if(sayings_, [&](const Saying& one) { return one.at + a_while_ < at; });
     const bool strong = rank_of(subject.field) >= FieldRank::any;
     const auto key = fold_artist(subject.text);
     const auto title = fold(subject.title);
@@ -26,7 +19,7 @@ bool Said::first_time(const Subject& subject, Time at)
         known->at = std::max(known->at, at);
         return false;
     }
-    if (sayings_.size() == most)
+    if (sayings_.size() == most_)
         sayings_.erase(sayings_.begin());
     sayings_.push_back({key, title, strong, at});
     return true;
