@@ -67,6 +67,7 @@ private:
     void happen(Gesture, Time, Intents& out);
     void react(Time since);
     void search(Subject, Time);
+    bool streams(const std::string& key, Time);
     void add(Gesture, Time, Intents& out);
     void open(Subject, Time);
     void confirm(Time, Intents& out);
@@ -83,7 +84,9 @@ private:
     std::optional<Opened> opened_;
     std::vector<Change> changes_;
     std::optional<Opened> opened_before_;
-    Said said_;
+    Said said_{std::chrono::hours(1), 32}; // a person pages through the results an hour long
+    std::vector<std::string> stream_;      // keys of texts that nobody types as quickly, the first few
+    Time stream_at_{};                     // the last one
     Variety views_;
     Variety added_;
     std::string emptied_; // the stored playlist that was emptied last

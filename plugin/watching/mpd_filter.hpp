@@ -30,8 +30,8 @@ struct Selection {
     std::vector<std::string> groups;
 };
 
-// The options behind a filter, in this order. MPD takes what a command has no option for as one more filter, and refuses
-// it.
+// The options behind a filter, in this order. MPD takes what a command has no option for as one more filter, and
+// refuses it.
 enum class Options {
     songs,  // [sort T] [window S:E]
     added,  // the same and [position P]

@@ -44,7 +44,7 @@ constexpr std::array<std::string_view, 35> tags{"artist",
                                                 "musicbrainz_releasegroupid",
                                                 "musicbrainz_workid"};
 
-constexpr std::array<std::string_view, 8> others{"any",        "file",        "filename",    "base", "modified-since",
+constexpr std::array<std::string_view, 8> others{"any",         "file",        "filename", "base", "modified-since",
                                                  "added-since", "audioformat", "prio"};
 constexpr std::array<std::string_view, 3> orders{"last-modified", "added", "prio"};
 

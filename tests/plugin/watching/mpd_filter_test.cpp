@@ -124,10 +124,10 @@ TEST(MpdFilter, TakesAValueThatLooksLikeAnOption)
 TEST(MpdFilter, IsRefusedWhereMpdRefusesIt)
 {
     for (const auto* line :
-         {"search artist x foo y", "search sort x title y", "search any x window 0:1 sort Title", "search any x sort foo",
-          "search any x group album", "search any x position 0", "search any x sort Artist sort Title", "search any",
-          "search \"\" x", R"~(search "(foo contains 'x')")~", R"~(search "((any == 'x') AND (foo == 'y'))")~",
-          R"~(search " (any contains 'x')")~"})
+         {"search artist x foo y", "search sort x title y", "search any x window 0:1 sort Title",
+          "search any x sort foo", "search any x group album", "search any x position 0",
+          "search any x sort Artist sort Title", "search any", "search \"\" x", R"~(search "(foo contains 'x')")~",
+          R"~(search "((any == 'x') AND (foo == 'y'))")~", R"~(search " (any contains 'x')")~"})
         EXPECT_THAT(leaves(line), ElementsAre("(refused)")) << line;
     for (const auto* line : {"search artist x sort -Last-Modified", "search ARTIST x sort albumartistsort",
                              R"~(search "(artist contains 'x') ")~"})

@@ -192,6 +192,42 @@ TEST(Observer, TellsConnectionsApart)
     EXPECT_THAT(room.heard, ElementsAre("2.5 artist emi", "3 artist emin"));
 }
 
+TEST(Observer, HearsOneSearchOnTwoConnectionsOnce)
+{
+    Listening room;
+    room.says(0, "search artist Eminem", "a");
+    room.leaves(0.1, "a");
+    room.says(5, "searchadd artist eminem", "b");
+    room.says(6, "search title eminem", "c");
+    EXPECT_THAT(room.heard, ElementsAre("0.1 artist Eminem"));
+    room.says(40, "search artist eminem", "d");
+    room.waits_until(60);
+    EXPECT_THAT(room.heard, ElementsAre("0.1 artist Eminem", "42.5 artist eminem")) << "longer than a moment later";
+    room.says(20, "search artist eminem", "e");
+    room.leaves(20.1, "e");
+    EXPECT_THAT(room.heard, testing::SizeIs(3)) << "by another clock";
+}
+
+TEST(Observer, HearsWhatTheLogRepeatsOnce)
+{
+    Observer observer;
+    observer.opened("log 7", "7", SearchIntent::Origin::log, Listening::time(0));
+    observer.line("1", "search any Eminem", Listening::time(1));
+    observer.line("log 7", "search any Eminem", Listening::time(1.2));
+    EXPECT_THAT(observer.advance(Listening::time(9)), SizeIs(1));
+}
+
+TEST(Observer, KnowsABoundedNumberOfWhatWasSaid)
+{
+    Listening room;
+    for (int name = 0; name < 600; ++name)
+        room.says(0, fmt::format("findadd artist \"name {}\"", name), fmt::format("{}", name));
+    EXPECT_THAT(room.heard, SizeIs(600));
+    room.says(1, "findadd artist \"name 0\"", "again");
+    room.says(1, "findadd artist \"name 599\"", "again");
+    EXPECT_THAT(room.heard, SizeIs(601));
+}
+
 TEST(Observer, LosesNothingWhenItEnds)
 {
     Listening room;
@@ -269,17 +305,20 @@ TEST(Observer, HoldsABoundedNumberOfConnections)
 
 TEST(Observer, CountsWhatItDrops)
 {
-    Listening room;
-    unsigned state = 1;
-    for (int i = 0; i < 10000; ++i) {
-        std::string name;
-        for (int letter = 0; letter < 12; ++letter)
-            name += static_cast<char>('a' + (state = state * 1664525U + 1013904223U) / 165191050U);
-        room.says(0.0001 * i, "search artist " + name);
+    for (const auto origin : {SearchIntent::Origin::proxy, SearchIntent::Origin::log}) {
+        Listening room;
+        room.observer.opened("1", "1", origin, Listening::time(0));
+        unsigned state = 1;
+        for (int i = 0; i < 10000; ++i) {
+            std::string name;
+            for (int letter = 0; letter < 12; ++letter)
+                name += static_cast<char>('a' + (state = state * 1664525U + 1013904223U) / 165191050U);
+            room.says(0.0001 * i, "search artist " + name);
+        }
+        room.waits_until(60);
+        EXPECT_EQ(room.heard.size() + room.observer.dropped(), 10000U);
+        EXPECT_EQ(room.heard.size(), origin == SearchIntent::Origin::log ? 64U : 0U) << "a program's, as far as seen";
     }
-    room.waits_until(60);
-    EXPECT_EQ(room.heard.size() + room.observer.dropped(), 10000U);
-    EXPECT_EQ(room.heard.size(), 64U);
 }
 
 }

@@ -187,6 +187,21 @@ TEST(Robots, AreNotHeardSearchingForWhatTheyAdd)
     EXPECT_THAT(room.observer.take_robots(), ElementsAre("1"));
 }
 
+// As Cantata's dynamic playlists when they begin: a search for each of their rules.
+TEST(Robots, AreNotHeardSearchingForOneNameAfterTheOther)
+{
+    Listening room;
+    room.says(0, "search any \"daft punk\"");
+    for (double at = 1; const auto* name : {"Pulp", "Blur", "Kraftwerk", "Nirvana", "Queen"})
+        room.says(at += 0.01, fmt::format("search Artist \"{}\"", name));
+    room.converse(1.2, {"add \"Pulp/Babies.opus\"", "idle player"});
+    room.waits_until(99);
+    EXPECT_THAT(room.heard, ElementsAre("1.2 any daft punk")) << "which somebody typed before";
+    room.says(100, "search Artist \"Pulp\"");
+    room.waits_until(199);
+    EXPECT_THAT(room.heard, ElementsAre("1.2 any daft punk", "102.5 artist Pulp"));
+}
+
 TEST(Robots, AreNotWhoLeavesIdleToAdd)
 {
     Listening room;
