@@ -3,15 +3,15 @@
 
 #include "adapters/direct_watch.hpp"
 #include "adapters/instance.hpp"
+#include "adapters/log_watch.hpp"
 #include "adapters/mpd/channel.hpp"
 #include "adapters/mpd/events.hpp"
-#include "adapters/mpd/journal.hpp"
-#include "adapters/mpd/log_tail.hpp"
 #include "adapters/mpd/queue_watch.hpp"
 #include "adapters/mpd/wakeup.hpp"
 #include "config/config.hpp"
 #include "plugin/errors.hpp"
 #include "plugin/watching/observer.hpp"
+#include "plugin/watching/proxied_clients.hpp"
 
 #include <atomic>
 #include <fmt/format.h>
@@ -24,7 +24,6 @@ namespace topfive {
 namespace {
 
 constexpr std::chrono::milliseconds refusal_arrives_within{400}; // MPD's ACK to an add, before the add counts
-constexpr std::uint64_t enough_connections = 3;                  // one without any command says nothing yet
 constexpr std::size_t most_logged = 10000;                       // clients of MPD's log that are remembered by name
 
 Observing observing(const Config& config)
@@ -63,7 +62,7 @@ const char* queue_mode(const Config& config)
 
 }
 
-// The MPD events last: they call the others from their thread.
+// The MPD events behind what they call from their thread.
 struct Watchers::Impl {
     Impl(const Config& config_, EventLoop& loop_, Instance& instance_, Log& log_)
         : config(config_), loop(loop_), instance(instance_), log(log_), observer(observing(config)),
@@ -76,28 +75,18 @@ struct Watchers::Impl {
           channel(
               {config.watch.channel}, [this](SearchIntent intent) { asked(std::move(intent)); },
               [this] { return status_words(); }, clock, wakeup, log),
-          direct(config, log), events(mpd_options(config, instance.own_connections()), {&queue, &channel}, wakeup, log)
+          direct(config, log), events(mpd_options(config, instance.own_connections()), {&queue, &channel}, wakeup, log),
+          logged_lines(
+              config.watch.log, loop, instance.own_connections(), [this](const LogWatch::Line& line) { hear(line); },
+              log)
     {
-        follow_log();
     }
 
-    void follow_log()
-    try {
-        const auto sink = [this](const LogEvent& event) { hear(event); };
-        if (config.watch.log == "journal")
-            journal = std::make_unique<Journal>(loop, JournalOptions{}, instance.own_connections(), sink);
-        else if (!config.watch.log.empty())
-            tail = std::make_unique<LogTail>(loop, config.watch.log, instance.own_connections(), sink);
-    } catch (const Fault& fault) {
-        log_fault = fault.what();
-        log.error("watch.log: {}", fault.what());
-    }
-
-    // What a client said as MPD's log tells it, perhaps one whom the proxy hears, too.
-    void hear(const LogEvent& event)
+    // What a client said as MPD's log tells it.
+    void hear(const LogWatch::Line& event)
     {
-        const auto now = std::chrono::system_clock::now();
-        const auto connection = "log " + std::string(event.client);
+        const auto now = event.at;
+        const auto connection = "log " + event.client;
         {
             const std::lock_guard lock(seen);
             logged_client = now;
@@ -121,21 +110,8 @@ struct Watchers::Impl {
             const std::lock_guard lock(seen);
             last_logged = now;
         }
-        take(observer.line(connection, event.text, now));
-    }
-
-    [[nodiscard]] std::string log_state() const
-    {
-        if (!log_fault.empty())
-            return log_fault;
-        const auto& trouble = tail ? tail->trouble() : journal ? journal->trouble() : log_fault;
-        if (!tail && !journal)
-            return "off";
-        const auto connections = tail ? tail->connections() : journal->connections();
-        const auto commands = tail ? tail->commands() : journal->commands();
-        if (trouble.empty() && connections > enough_connections && commands == 0)
-            return "MPD logs who connects and not what they say: log_level is not \"verbose\"";
-        return trouble.empty() ? "open" : trouble;
+        if (!proxied.contains(event.address, now))
+            take(observer.line(connection, event.text, now));
     }
 
     // Nothing: the library is not known yet, and no artist is new to it.
@@ -150,6 +126,7 @@ struct Watchers::Impl {
     void hear(const TappedLine& line)
     {
         const auto connection = fmt::format("{}", line.connection);
+        proxied.heard(line.connection, line.in_log);
         if (announced.insert(line.connection).second)
             take(observer.opened(connection, line.client, SearchIntent::Origin::proxy, line.at));
         if (line.line.starts_with("search")) {
@@ -166,8 +143,10 @@ struct Watchers::Impl {
     }
     void hear(const TappedEnd& end)
     {
+        const auto now = std::chrono::system_clock::now();
         announced.erase(end.connection);
-        take(observer.closed(fmt::format("{}", end.connection), std::chrono::system_clock::now()));
+        proxied.ended(end.connection, now);
+        take(observer.closed(fmt::format("{}", end.connection), now));
     }
 
     void take(const Observer::Intents& intents)
@@ -223,8 +202,8 @@ struct Watchers::Impl {
     std::string log_words = "off";               // the state of the log's watch
     std::unordered_set<std::uint64_t> announced; // connections that the observer knows by name
     std::unordered_set<std::string> logged;      // the same of those in MPD's log
-    std::string log_fault;
-    std::atomic<std::uint64_t> dropped = 0; // by the observer, as of the last tick
+    std::atomic<std::uint64_t> dropped = 0;      // by the observer, as of the last tick
+    ProxiedClients proxied;
     Observer observer;
     EventLoop::Alarm settled;
     Wakeup wakeup;
@@ -232,8 +211,7 @@ struct Watchers::Impl {
     Channel channel;
     DirectWatch direct;
     MpdEvents events;
-    std::unique_ptr<LogTail> tail;
-    std::unique_ptr<Journal> journal;
+    LogWatch logged_lines;
 };
 
 Watchers::Watchers(const Config& config, EventLoop& loop, Instance& instance, Log& log)
@@ -250,7 +228,7 @@ void Watchers::hear(const TapFrame& frame)
 
 void Watchers::tick()
 {
-    const auto words = impl_->log_state();
+    const auto words = impl_->logged_lines.state();
     impl_->direct.look(words == "open");
     impl_->dropped = impl_->observer.dropped();
     const std::lock_guard lock(impl_->seen);
@@ -259,6 +237,7 @@ void Watchers::tick()
 
 void Watchers::finish()
 {
+    impl_->logged_lines.finish();
     impl_->take(impl_->observer.finish(std::chrono::system_clock::now()));
     impl_->queue.finish();
     impl_->instance.count_dropped(impl_->observer.dropped());

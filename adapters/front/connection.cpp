@@ -193,9 +193,11 @@ void Connection::look(Side& from, std::span<char> bytes)
 
 void Connection::heard(std::string_view line)
 {
-    if (client_text_.empty())
+    if (client_text_.empty()) {
         client_text_ = peer_text(client_.socket.get());
-    passage_.tap.line(number_, passage_.listen, client_text_, line);
+        in_log_ = own_text(mpd_.socket.get());
+    }
+    passage_.tap.line(number_, passage_.listen, client_text_, line, in_log_);
 }
 
 void Connection::reset()

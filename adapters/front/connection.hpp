@@ -73,6 +73,7 @@ private:
     Side mpd_;
     Conversation conversation_;
     std::string client_text_; // empty until a line was copied
+    std::string in_log_;      // what MPD calls this connection
     std::uint8_t tried_ = 0;  // addresses of MPD
     bool connecting_ = false;
     bool over_ = false;

@@ -99,4 +99,13 @@ std::string peer_text(int fd)
     return fmt::format("pid={} uid={}", who.pid, who.uid);
 }
 
+std::string own_text(int fd)
+{
+    SocketAddress own;
+    own.length = sizeof own.storage;
+    if (getsockname(fd, own.get(), &own.length) != 0)
+        return {};
+    return own.family() == AF_UNIX ? fmt::format("pid={} uid={}", getpid(), geteuid()) : text(own);
+}
+
 }

@@ -31,4 +31,7 @@ std::string text(const SocketAddress&);
 // Who is at the other end of a client's socket: its address, or "pid=16683 uid=0" as newer MPDs say it.
 std::string peer_text(int fd);
 
+// The same about this end: what the other one sees.
+std::string own_text(int fd);
+
 }

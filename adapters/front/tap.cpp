@@ -80,10 +80,11 @@ std::optional<TapFrame> frame(Cut cut)
     TapFrame frame;
     if (kind == Kind::line) {
         const std::chrono::microseconds since_epoch(cut.number<std::int64_t>());
-        TappedLine line{connection, std::chrono::system_clock::time_point(since_epoch), {}, {}, {}};
+        TappedLine line{connection, std::chrono::system_clock::time_point(since_epoch), {}, {}, {}, {}};
         line.listen = cut.text();
         line.client = cut.text();
         line.line = cut.text();
+        line.in_log = cut.text();
         frame = std::move(line);
     } else if (kind == Kind::refusal) {
         frame = TappedRefusal{connection};
@@ -98,13 +99,14 @@ std::optional<TapFrame> frame(Cut cut)
 }
 
 void encode_line(std::string& to, std::uint64_t connection, std::chrono::system_clock::time_point at,
-                 std::string_view listen, std::string_view client, std::string_view line)
+                 std::string_view listen, std::string_view client, std::string_view line, std::string_view in_log)
 {
     begin(to, Kind::line, connection);
     put(to, std::int64_t{std::chrono::duration_cast<std::chrono::microseconds>(at.time_since_epoch()).count()});
     put_text(to, listen);
     put_text(to, client);
     put_text(to, line);
+    put_text(to, in_log);
     finish(to);
 }
 

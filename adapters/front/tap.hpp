@@ -21,6 +21,7 @@ struct TappedLine {
     std::string listen; // the listening address as configured
     std::string client; // "127.0.0.1:46158" or "pid=16683 uid=0"
     std::string line;
+    std::string in_log; // what MPD's log calls the connection, in the same form
     bool operator==(const TappedLine&) const = default;
 };
 
@@ -41,7 +42,7 @@ using TapFrame = std::variant<TappedLine, TappedRefusal, TappedEnd>;
 
 // Writes a frame into `to`, whose memory is used again.
 void encode_line(std::string& to, std::uint64_t connection, std::chrono::system_clock::time_point at,
-                 std::string_view listen, std::string_view client, std::string_view line);
+                 std::string_view listen, std::string_view client, std::string_view line, std::string_view in_log);
 void encode_refusal(std::string& to, std::uint64_t connection);
 void encode_end(std::string& to, std::uint64_t connection);
 

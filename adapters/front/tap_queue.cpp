@@ -33,11 +33,12 @@ TapQueue::TapQueue(Loop& loop, Figures& figures, Loop::Clock::duration again)
     back_end_ = Descriptor(pair[1]);
 }
 
-void TapQueue::line(std::uint64_t connection, std::string_view listen, std::string_view client, std::string_view line)
+void TapQueue::line(std::uint64_t connection, std::string_view listen, std::string_view client, std::string_view line,
+                    std::string_view in_log)
 {
     auto& frame = add(true);
     frame.at = std::chrono::system_clock::now();
-    encode_line(frame.bytes, connection, frame.at, listen, client, line);
+    encode_line(frame.bytes, connection, frame.at, listen, client, line, in_log);
     flush_soon();
 }
 

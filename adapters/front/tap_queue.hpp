@@ -19,7 +19,8 @@ public:
     // `again`: how old a line may be to be sent a second time to the next back, when one dies.
     TapQueue(Loop&, Figures&, Loop::Clock::duration again); // throws Fault
 
-    void line(std::uint64_t connection, std::string_view listen, std::string_view client, std::string_view line);
+    void line(std::uint64_t connection, std::string_view listen, std::string_view client, std::string_view line,
+              std::string_view in_log = {});
     void refusal(std::uint64_t connection);
     void end(std::uint64_t connection);
 

@@ -12,6 +12,31 @@ import unittest
 from common import HouseTest
 
 
+class Client:
+    """Says a command and reads its answer."""
+
+    def __init__(self, port):
+        self.socket = socket.create_connection(("127.0.0.1", port), 30)
+        self.file = self.socket.makefile("rb")
+        self.file.readline()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.file.close()
+        self.socket.close()
+
+    def send(self, line):
+        self.socket.sendall(line.encode() + b"\n")
+
+    def answer(self):
+        lines = [self.file.readline().decode().strip()]
+        while lines[-1] and not lines[-1].startswith(("OK", "ACK")):
+            lines.append(self.file.readline().decode().strip())
+        return lines
+
+
 class Verbose(HouseTest):
     settings = ('log_level "verbose"',)
     config = {"mode": "observe", "watch": {"queue": "off", "repeat": "0s"}}
@@ -63,6 +88,21 @@ class Verbose(HouseTest):
         self.hears("Birch Two")  # whatever the log had to say has been said
         time.sleep(1)
         self.assertEqual(self.noticed(), ["Aster One", "Birch Two"])
+
+    def test_leaves_to_the_proxy_whom_the_proxy_hears(self):
+        """In the log a robot looks like a person, in the proxy it does not."""
+        with Client(self.house.port) as robot:
+            for commands in (['findadd artist "Aster One"'], ['search artist "Birch Two"', 'add ""']):
+                robot.send("idle options")
+                self.house.mpc("repeat", direct=True)
+                self.assertEqual(robot.answer()[0], "changed: options")
+                for command in commands:
+                    robot.send(command)
+                    robot.answer()
+            self.hears("Clover Three")
+            self.search("Dogwood Four", direct=False)
+            self.house.wait("the proxy is heard", lambda: "Dogwood Four" in self.noticed(), 20)
+        self.assertEqual(self.noticed(), ["Clover Three", "Dogwood Four"])
 
     def test_gives_no_password_away(self):
         for port in (self.house.mpd_port, self.house.port):

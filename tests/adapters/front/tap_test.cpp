@@ -20,12 +20,12 @@ TEST(Tap, CarriesFramesAsTheyWere)
 {
     const auto command = "search any \"a\0\xe9\""s;
     std::string line, refusal, end;
-    encode_line(line, 7, noon, "127.0.0.1:6601", "[::1]:46158", command);
+    encode_line(line, 7, noon, "127.0.0.1:6601", "[::1]:46158", command, "pid=3 uid=0");
     encode_refusal(refusal, 7);
     encode_end(end, 8);
 
     EXPECT_THAT(decode(line + refusal + end),
-                ElementsAre(TapFrame(TappedLine{7, noon, "127.0.0.1:6601", "[::1]:46158", command}),
+                ElementsAre(TapFrame(TappedLine{7, noon, "127.0.0.1:6601", "[::1]:46158", command, "pid=3 uid=0"}),
                             TapFrame(TappedRefusal{7}), TapFrame(TappedEnd{8})));
 }
 
@@ -33,7 +33,7 @@ TEST(Tap, ReadsNothingOutOfAFrameThatIsCut)
 {
     std::string end, line;
     encode_end(end, 8);
-    encode_line(line, 7, noon, "l", "c", "search any x");
+    encode_line(line, 7, noon, "l", "c", "search any x", "n");
     for (std::size_t length = 1; length < line.size(); ++length)
         EXPECT_THAT(decode(end + line.substr(0, length)), ElementsAre(TapFrame(TappedEnd{8}))) << length;
     EXPECT_THAT(decode("nonsense that is no frame at all"), IsEmpty());
