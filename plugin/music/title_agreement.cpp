@@ -25,8 +25,8 @@ bool names_album(const Reading& reading, const std::string& album)
 // "WheretheWildThingsAreMiddle": title and album without a blank.
 bool runs_into_album(const Reading& one, const Reading& other)
 {
-    return !other.album.empty() && one.core.size() > 9 && one.core.find(' ') == std::string::npos &&
-           one.core == squeezed(other.core) + squeezed(other.album);
+    return !other.album.empty() && one.core.size() > 9 &&
+           squeezed(one.core) == squeezed(other.core) + squeezed(other.album);
 }
 
 // A title with its own subtitle against a title: "Escape (The Piña Colada Song)".

@@ -77,4 +77,11 @@ TEST(Weighing, BelievesATitleInAnotherScriptWhereAlbumAndLengthAgree)
     EXPECT_EQ(tidy(song("Jay Chou", "Rice Field", 240s, "Capricorn"), kept), Likeness::other_song);
 }
 
+TEST(Weighing, ReadsATitleThatRunsIntoItsAlbum)
+{
+    const auto plain = song("Mark Sherry", "Phantasmic", 335s, "2011-04-21: A State of Trance #505");
+    EXPECT_EQ(spoilt(song("Mark Sherry", "Phantasmic20110421:AStateofTrance#505", 200s), plain), Likeness::same);
+    EXPECT_EQ(spoilt(song("Mark Sherry", "Phantasmic20110421:AStateofTrance#506", 200s), plain), Likeness::other_song);
+}
+
 }
