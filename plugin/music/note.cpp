@@ -94,6 +94,7 @@ bool is_told_by_phrase(VersionKind kind)
 struct Sorted {
     Versions kinds;                     // the detail: the phrase that said it, where that tells
     std::vector<std::string_view> rest; // neither version nor neutral
+    std::vector<std::string_view> years;
     Suffix suffix = Suffix::none;
     bool clearly_neutral = false; // official video, lyrics, remastered
     bool subtitles = false;       // words in the picture, not in the sound
@@ -114,7 +115,9 @@ Sorted sort_words(Words words)
             i += phrase->length;
             continue;
         }
-        if (word == "live" && says_live(words, i))
+        if (words.size() == 1 && (word == "mr" || word == "minus")) // "(MR)" in Korea, "(минус)" in Russia
+            sorted.kinds.push_back({VersionKind::karaoke, {}});
+        else if (word == "live" && says_live(words, i))
             sorted.kinds.push_back({VersionKind::live, {}});
         else if ((word == "cover" || word == "covers") && says_cover(words, i))
             sorted.kinds.push_back({VersionKind::cover, {}});
@@ -126,6 +129,8 @@ Sorted sort_words(Words words)
             sorted.suffix = sorted.suffix == Suffix::remix ? Suffix::remix : found;
         else if (!is_neutral_word(word) || (!language(word).empty() && !sorted.subtitles))
             sorted.rest.push_back(word);
+        else if (is_year(word))
+            sorted.years.push_back(word);
         sorted.clearly_neutral = sorted.clearly_neutral || is_clear_word(word);
         sorted.subtitles = sorted.subtitles || among(word, titling);
         ++i;
@@ -181,6 +186,11 @@ Versions resolve(const Sorted& sorted)
         add(versions, {VersionKind::remix, detail});
     else if (sorted.suffix == Suffix::version && !detail.empty() && versions.empty() && !sorted.clearly_neutral)
         add(versions, {VersionKind::arrangement, detail});
+    else if (versions.empty() && !telling.empty() && std::all_of(telling.begin(), telling.end(), is_instrument))
+        add(versions, {VersionKind::arrangement, detail});
+    else if (versions.empty() && telling.empty() && !sorted.clearly_neutral && sorted.suffix == Suffix::version)
+        for (const auto year : sorted.years)
+            add(versions, {VersionKind::take, std::string(year)});
     return versions;
 }
 
@@ -193,12 +203,22 @@ std::string names_behind(std::string_view raw)
     return at == std::string_view::npos ? std::string{} : std::string(raw.substr(at));
 }
 
+// "Live à l'Olympia": folded it would say "Live a".
+std::string folded_note(std::string_view raw)
+{
+    constexpr std::string_view at_a_place = " à ";
+    std::string even(raw);
+    if (const auto at = even.find(at_a_place); at != std::string::npos)
+        even.replace(at, at_a_place.size(), " at ");
+    return fold(even);
+}
+
 }
 
 Note read_note(std::string_view raw)
 {
     Note note;
-    auto text = fold(raw);
+    auto text = folded_note(raw);
     const auto words = words_of(text);
     if (words.empty() || !std::any_of(text.begin(), text.end(), [](char c) {
             return c == ' ' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
@@ -217,11 +237,15 @@ Note read_note(std::string_view raw)
     const auto played_there = [&] {
         const Words all(words);
         for (std::size_t i = 1; i < words.size(); ++i)
-            if (const auto phrase = version_phrase(all.subspan(i)); phrase && phrase->kind == VersionKind::live)
+            if (const auto phrase = version_phrase(all.subspan(i));
+                phrase && (phrase->kind == VersionKind::live || phrase->kind == VersionKind::acoustic))
                 return true;
         return false;
     };
-    if (words.size() > 1 && among(words[0], origins) && words[1] != "me" && words[1] != "you" && !played_there()) {
+    const bool theme_of_something = contains_words(text, "theme from") || contains_words(text, "theme of");
+    if (words.size() > 1 &&
+        (theme_of_something || (among(words[0], origins) && words[1] != "me" && words[1] != "you")) &&
+        !played_there()) {
         note.kind = Note::Kind::neutral;
         return note;
     }

@@ -50,7 +50,7 @@ bool is_neutral_word(std::string_view word)
     // "30th", "25th" anniversary
     if (word.size() > 2 && word.ends_with("th") && is_number(word.substr(0, word.size() - 2)))
         return true;
-    return std::find(neutral_words.begin(), neutral_words.end(), word) != neutral_words.end();
+    return std::find(neutral_words.begin(), neutral_words.end(), word) != neutral_words.end() || is_clear_abroad(word);
 }
 
 bool is_clear_word(std::string_view word)
@@ -59,14 +59,15 @@ bool is_clear_word(std::string_view word)
                                                      "lyrics",   "video",   "audio",     "visualizer",  "visualiser",
                                                      "mv",       "clip",    "videoclip", "letra",       "release",
                                                      "records",  "hd",      "hq",        "4k"};
-    return word.starts_with("remaster") || std::find(clear.begin(), clear.end(), word) != clear.end();
+    return word.starts_with("remaster") || word.starts_with("rimaster") ||
+           std::find(clear.begin(), clear.end(), word) != clear.end() || is_clear_abroad(word);
 }
 
 Suffix suffix(std::string_view word)
 {
-    constexpr std::array<std::string_view, 16> remixes{"remix",   "rmx",   "remixed", "remixes", "rework", "reworked",
-                                                       "bootleg", "refix", "dub",     "flip",    "vip",    "mashup",
-                                                       "megamix", "redub", "reedit",  "remode"};
+    constexpr std::array<std::string_view, 20> remixes{
+        "remix",  "rmx",     "remixed", "remixes", "rework", "bootleg",  "refix",  "dub",      "flip",       "vip",
+        "mashup", "megamix", "redub",   "reedit",  "remode", "reworked", "remiks", "limigseu", "リミックス", "混音"};
     if (std::find(remixes.begin(), remixes.end(), word) != remixes.end())
         return Suffix::remix;
     if (word == "mix")
@@ -74,9 +75,20 @@ Suffix suffix(std::string_view word)
     if (word == "edit")
         return Suffix::edit;
     if (word == "version" || word == "ver" || word == "vers" || word == "versione" || word == "versao" ||
-        word == "versjon" || word == "rendition")
+        word == "versjon" || word == "rendition" || word == "versiya" || word == "wersja" || word == "versie" ||
+        word == "beojeon" || word == "バージョン")
         return Suffix::version;
     return Suffix::none;
+}
+
+bool is_instrument(std::string_view word)
+{
+    constexpr std::array<std::string_view, 32> instruments{
+        "piano",    "guitar",  "violin",    "cello",    "viola",     "flute", "harp",  "saxophone",
+        "sax",      "trumpet", "ukulele",   "banjo",    "accordion", "organ", "drums", "bass",
+        "strings",  "quartet", "orchestra", "choir",    "ensemble",  "brass", "vocal", "vocals",
+        "keyboard", "marimba", "kalimba",   "clarinet", "harmonica", "orgel", "solo",  "duet"};
+    return std::find(instruments.begin(), instruments.end(), word) != instruments.end();
 }
 
 std::string_view language(std::string_view word)

@@ -17,6 +17,18 @@ struct VersionPhrase {
 };
 [[nodiscard]] std::optional<VersionPhrase> version_phrase(std::span<const std::string_view> words);
 
+// Phrases of other languages than English. Longer ones need not stand before their beginnings.
+struct KnownPhrase {
+    std::string_view text; // folded
+    VersionKind kind{};
+};
+[[nodiscard]] std::span<const KnownPhrase> phrases_abroad();
+// is_clear_word() in other languages than English.
+[[nodiscard]] bool is_clear_abroad(std::string_view word);
+
+// Instruments and who plays them together: alone in a note they tell an arrangement.
+[[nodiscard]] bool is_instrument(std::string_view word);
+
 // Words that change nothing: remastered, mono, official, video, 2011, ...
 [[nodiscard]] bool is_neutral_word(std::string_view word);
 

@@ -8,12 +8,8 @@ namespace topfive {
 
 namespace {
 
-struct Phrase {
-    std::string_view text;
-    VersionKind kind;
-};
-
 using enum VersionKind;
+using Phrase = KnownPhrase;
 
 // Longer phrases stand before their beginnings.
 constexpr std::array phrases{
@@ -75,6 +71,7 @@ constexpr std::array phrases{
     Phrase{"lo fi", effect},
     Phrase{"lofi", effect},
     Phrase{"8d", effect},
+    Phrase{"9d", effect},
     Phrase{"16d", effect},
     Phrase{"reverb", effect},
     Phrase{"reverbed", effect},
@@ -191,11 +188,13 @@ constexpr std::array phrases{
     Phrase{"bbc session", live},
     Phrase{"peel session", live},
     Phrase{"live lounge", live},
+    Phrase{"spotify singles", live},
     Phrase{"colors show", live},
     Phrase{"unplugged session", live},
     Phrase{"at home session", live},
     Phrase{"session", live},
     Phrase{"sessions", live},
+    Phrase{"reimagined", arrangement},
     Phrase{"piano version", arrangement},
     Phrase{"orchestral", arrangement},
     Phrase{"orchestra version", arrangement},
@@ -236,7 +235,12 @@ std::optional<VersionPhrase> version_phrase(std::span<const std::string_view> wo
     for (const auto& [text, kind] : phrases)
         if (text.front() == words[0].front() && begins_with(words, text, length))
             return VersionPhrase{kind, length};
-    return {};
+    std::optional<VersionPhrase> longest;
+    for (const auto& [text, kind] : phrases_abroad())
+        if (text.front() == words[0].front() && begins_with(words, text, length) &&
+            (!longest || longest->length < length))
+            longest = VersionPhrase{kind, length};
+    return longest;
 }
 
 }
