@@ -226,6 +226,24 @@ void spell_and(std::string& text)
         text.replace(at, 3, " and ");
 }
 
+// "Rock'n'Roll" with blanks, so that its "n" is a word; empty where there is none.
+std::string with_and_apart(std::string_view text)
+{
+    std::string result;
+    for (const std::string_view bound : {"'n'", "'N'", "’n’", "’N’"}) {
+        if (text.find(bound) == std::string_view::npos)
+            continue;
+        std::string apart;
+        for (auto at = text.find(bound); at != std::string_view::npos; at = text.find(bound)) {
+            apart.append(text.substr(0, at)).append(" n ");
+            text.remove_prefix(at + bound.size());
+        }
+        result = apart.append(text);
+        text = result;
+    }
+    return result;
+}
+
 // "s l o w e d": four letters and more that stand apart are one word.
 void join_letters(std::string& text)
 {
@@ -260,6 +278,9 @@ std::string squeezed_blanks(std::string_view text)
 
 std::string fold(std::string_view text)
 {
+    const auto apart = with_and_apart(text);
+    if (!apart.empty())
+        text = apart;
     std::string result;
     result.reserve(text.size());
     Words words(result);

@@ -34,6 +34,8 @@ bool counts_nothing(std::string_view folded)
         if ((at == 0 || folded[at - 1] == ' ') && (c == 'p' || c == 'v' || c == 'c' || c == 't') &&
             counts_parts(folded.substr(at, folded.find(' ', at) - at)))
             return false;
+        if (c == 'n' && contains_words(folded.substr(at, 3), "nr"))
+            return false;
     }
     const auto space = folded.rfind(' ');
     return space == std::string_view::npos || roman(folded.substr(space + 1)).empty();
@@ -66,12 +68,17 @@ std::string with_plain_parts(std::string_view folded)
             text += ' ';
         const auto number = i + 1 < words.size() && counts_parts(words[i]) ? number_of(words[i + 1]) : std::string{};
         if (!number.empty()) {
+            const bool several = words[i] == "parts" || words[i] == "pts"; // "Parts I-V"
             text += "part " + number;
             ++i;
-        } else if (const auto value = i > 0 && i + 1 == words.size() && words[i] != "x" && words[i] != "v"
-                                          ? roman(words[i])
-                                          : std::string{};
-                   !value.empty())
+            while (several && i + 1 < words.size() && !number_of(words[i + 1]).empty())
+                text += ' ' + number_of(words[++i]);
+        } else if (words[i] == "nr" && i + 1 < words.size() && is_number(words[i + 1]))
+            text += "no";
+        else if (const auto value = i > 0 && i + 1 == words.size() && words[i] != "x" && words[i] != "v"
+                                        ? roman(words[i])
+                                        : std::string{};
+                 !value.empty())
             text += value;
         else
             text += words[i];

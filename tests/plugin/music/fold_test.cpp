@@ -76,6 +76,8 @@ TEST(Fold, SpellsAndInOneWay)
     EXPECT_EQ(fold("Rock & Roll"), "rock and roll");
     EXPECT_EQ(fold("Guns N' Roses"), "guns and roses");
     EXPECT_EQ(fold("Rock 'n' Roll"), "rock and roll");
+    EXPECT_EQ(fold("Rock'n'Roll, Rock’N’Roll, Drum'n'Bass'n'Soul"),
+              "rock and roll rock and roll drum and bass and soul");
 }
 
 TEST(Fold, IsNeverEmptyUnlessTheTextIsBlank)
