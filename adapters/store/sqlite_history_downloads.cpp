@@ -114,11 +114,13 @@ std::vector<Download> SqliteHistory::downloads(const Filter& filter)
         artist = fold_artist(filter.artist);
     since = time_text(filter.since);
     const Lock lock(mutex_);
-    return downloads_where(*database_,
-                           "WHERE (?1 IS NULL OR d.download_status = ?1) AND (?2 IS NULL OR d.artist_folded = ?2) "
-                           "AND (?3 IS NULL OR coalesce(d.placed_at, d.created_at) >= ?3) AND (?4 = 0 OR d.id < ?4) "
-                           "AND (?6 = 0 OR (d.placed AND d.verified = 'unknown')) ORDER BY d.id DESC LIMIT ?5",
-                           state, artist, since, filter.before, filter.limit, filter.unverified);
+    return downloads_where(
+        *database_,
+        fmt::format("WHERE (?1 IS NULL OR d.download_status = ?1) AND (?2 IS NULL OR d.artist_folded = ?2) "
+                    "AND (?3 IS NULL OR coalesce(d.placed_at, d.created_at) >= ?3) AND (?4 = 0 OR d.id < ?4) "
+                    "AND (?6 = 0 OR (d.placed AND d.verified = 'unknown')) ORDER BY d.id {} LIMIT ?5",
+                    filter.oldest_first ? "ASC" : "DESC"),
+        state, artist, since, filter.before, filter.limit, filter.unverified);
 }
 
 std::vector<Download> SqliteHistory::recently_completed(std::size_t limit)

@@ -159,22 +159,23 @@ std::string Page::lists(const WebRequest& request, const Status& status)
     auto& history = *world_.history();
     const auto now = std::chrono::system_clock::now();
     const auto all = Parameters(request.query, {"story", "all", "said"}).text("all").value_or("");
-    const auto rows = [&](DownloadState state, std::size_t count, const char* list, std::size_t most) {
-        return Shown{history.downloads({state, "", all == list ? whole_list : most, 0, {}}), count};
+    const auto length = [&](const char* list, std::size_t most) { return all == list ? whole_list : most; };
+    const auto rows = [&](DownloadState state, std::size_t count, std::size_t most, bool oldest_first) {
+        return Shown{history.downloads({state, "", most, 0, {}, false, oldest_first}), count};
     };
-    auto moving = rows(DownloadState::downloading, 0, "", most_moving);
-    std::ranges::reverse(moving.rows); // in the order in which they come in
+    const auto& counts = status.downloads;
     const auto asked = all == "asked" ? whole_list : most_asked;
     auto stories = history.recent_stories(asked + 1);
     const bool more = stories.size() > asked;
     stories.resize(std::min(asked, stories.size()));
     return "<div class=\"columns\"><div>" +
-           now_part(moving, rows(DownloadState::pending, status.downloads.pending, "waiting", most_waiting),
+           now_part(rows(DownloadState::downloading, counts.downloading, most_moving, true),
+                    rows(DownloadState::pending, counts.pending, length("waiting", most_waiting), true),
                     world_.progress()) +
-           recent_part(rows(DownloadState::completed, status.downloads.completed, "recent", most_recent), now) +
-           failed_part(rows(DownloadState::error, status.downloads.error, "failed", most_failed), now) + "</div><div>" +
-           asked_part(stories, more, now) + growth_part(history.placed_by_day(), now) + watching_part(status, now) +
-           services_part(status, now) + "</div></div>";
+           recent_part({history.recently_completed(length("recent", most_recent)), counts.completed}, now) +
+           failed_part(rows(DownloadState::error, counts.error, length("failed", most_failed), false), now) +
+           "</div><div>" + asked_part(stories, more, now) + growth_part(history.placed_by_day(), now) +
+           watching_part(status, now) + services_part(status, now) + "</div></div>";
 }
 
 WebAnswer Page::search(const WebRequest& request, const std::string&)
@@ -193,16 +194,23 @@ WebAnswer Page::search(const WebRequest& request, const std::string&)
     return see(fmt::format("/?story={}", world_.ask(intent)));
 }
 
+History& Page::memory()
+{
+    if (auto* history = world_.history())
+        return *history;
+    throw Unavailable("The database cannot be used; the front page tells why.");
+}
+
 WebAnswer Page::story(const WebRequest&, const std::string& id)
 {
-    auto* history = world_.history();
+    auto& history = memory();
     const auto number = id_of(id);
-    const auto found = history != nullptr && number ? history->story(*number) : std::nullopt;
+    const auto found = number ? history.story(*number) : std::nullopt;
     if (!found)
         throw Problem(404, fmt::format("There is no story {}.", id));
     std::vector<Download> rows;
     for (const Place& place : found->places)
-        if (const auto row = place.download == 0 ? std::nullopt : history->download(place.download))
+        if (const auto row = place.download == 0 ? std::nullopt : history.download(place.download))
             rows.push_back(*row);
     return whole(found->intent.text + " · topfive", "",
                  story_part(*found, rows, world_.progress(), std::chrono::system_clock::now()),
@@ -211,10 +219,10 @@ WebAnswer Page::story(const WebRequest&, const std::string& id)
 
 WebAnswer Page::story_of(const WebRequest&, const std::string& id)
 {
-    auto* history = world_.history();
+    auto& history = memory();
     const auto number = id_of(id);
-    const auto row = history != nullptr && number ? history->download(*number) : std::nullopt;
-    const auto stories = row ? history->stories_about(row->recording.id, 1) : std::vector<Story>{};
+    const auto row = number ? history.download(*number) : std::nullopt;
+    const auto stories = row ? history.stories_about(row->recording.id, 1) : std::vector<Story>{};
     if (stories.empty())
         throw Problem(404, fmt::format("No story tells of a download {}.", id));
     return see(fmt::format("/stories/{}", stories.front().id));

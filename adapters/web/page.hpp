@@ -39,6 +39,7 @@ private:
     WebAnswer again(const WebRequest&, const std::string& id);
     WebAnswer never(const WebRequest&, const std::string& id);
     WebAnswer out(const WebRequest&, const std::string& id);
+    [[nodiscard]] History& memory();
     [[nodiscard]] std::string lists(const WebRequest&, const Status&);
     [[nodiscard]] std::string footer(const Status&) const;
     [[nodiscard]] WebAnswer whole(const std::string& title, const std::string& said, const std::string& content,

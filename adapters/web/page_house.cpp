@@ -8,11 +8,13 @@ namespace topfive {
 
 namespace {
 
+constexpr const char* seen_in_log = "seen in MPD's log";
+
 // One line of a small table of states: "ok" and "open" are good, "off" and "unused" say nothing, all else is bad.
 std::string line(const std::string& what, const std::string& state, const std::string& more)
 {
     const bool good = state == "ok" || state == "open";
-    const bool quiet = state == "off" || state == "unused" || state == "no client";
+    const bool quiet = state == "off" || state == "unused" || state == "no client" || state == seen_in_log;
     return fmt::format("<div class=\"{}\"><dt>{}</dt><dd><span class=\"state\">{}</span>{}</dd></div>",
                        good    ? "good"
                        : quiet ? "quiet"
@@ -63,6 +65,9 @@ std::string watching_part(const Status& status, Time now)
         html +=
             line(way.what.empty() || way.state == "off" ? escaped(way.name) : escaped(way.name) + " " + bdi(way.what),
                  way.state, way.state == "open" ? last_search(way.last, now) : "");
+    for (const auto& one : status.direct)
+        html += line(bdi(one.client), one.logged ? seen_in_log : "not seen",
+                     fmt::format("connects to MPD past topfive, last seen {}", time_html(one.last_seen, now)));
     return section_html("watching", "Ways of watching", html + "</dl>");
 }
 

@@ -75,9 +75,9 @@ std::string now_part(const Shown& moving, const Shown& waiting, const ProgressBo
     }
     if (!waiting.rows.empty()) {
         html += fmt::format("<h3>{} waiting</h3><ul class=\"waiting\">", waiting.all);
-        for (auto row = waiting.rows.crbegin(); row != waiting.rows.crend(); ++row) // in the order of being wanted
-            html += fmt::format("<li id=\"d-{}\" data-state=\"pending\">{}{}{}</li>", row->id, song(*row), acts(*row),
-                                row->error.empty() ? "" : "<p class=\"why\">" + bdi(row->error) + "</p>");
+        for (const Download& row : waiting.rows)
+            html += fmt::format("<li id=\"d-{}\" data-state=\"pending\">{}{}{}</li>", row.id, song(row), acts(row),
+                                row.error.empty() ? "" : "<p class=\"why\">" + bdi(row.error) + "</p>");
         html += "</ul>" + rest_of(waiting, "waiting");
     }
     return section_html("now", "Coming in", form(html));

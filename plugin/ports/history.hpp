@@ -156,8 +156,9 @@ public:
         DownloadId before = 0; // 0: from the newest
         std::optional<Time> since = {};
         bool unverified = false; // only files that stand and are Verified::unknown
+        bool oldest_first = false;
     };
-    [[nodiscard]] virtual std::vector<Download> downloads(const Filter&) = 0; // newest first
+    [[nodiscard]] virtual std::vector<Download> downloads(const Filter&) = 0; // newest first, unless told otherwise
     [[nodiscard]] virtual std::vector<Download> unfinished() = 0; // pending, downloading, placed but not completed
     // Rows in error whose retry_at has come become pending; their stories (open again) are returned.
     virtual std::vector<StoryId> due(Time now) = 0;

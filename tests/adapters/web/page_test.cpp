@@ -91,6 +91,30 @@ TEST_F(PageTest, ShowsWhatCameInWhatFailedAndWhatWaits)
                       HasSubstr("download.per_hour is reached"), HasSubstr("1 waiting")));
 }
 
+TEST_F(PageTest, OfManyThatWaitThoseStandThereThatComeNext)
+{
+    for (int i = 1; i <= 11; ++i)
+        (void)house.want("Song " + std::to_string(i));
+    house.facts.downloads = {11, 0, 0, 0};
+
+    EXPECT_THAT(get("/").body, AllOf(HasSubstr("11 waiting"), HasSubstr("id=\"d-1\""), HasSubstr("id=\"d-8\""),
+                                     Not(HasSubstr("id=\"d-9\"")), HasSubstr("<a href=\"/?all=waiting\">3 more</a>")));
+    EXPECT_THAT(get("/", {{"all", "waiting"}}).body, HasSubstr("id=\"d-11\""));
+}
+
+TEST_F(PageTest, WhatCameLastStandsFirst)
+{
+    const auto late = house.want("Late");
+    (void)house.fetched("Early");
+    house.clock.advance(std::chrono::hours(1));
+    house.memory.placed(late.id, "Topfive/Pulp/Late.opus", 4'000'000);
+    house.memory.completed(late.id);
+    house.facts.downloads = {0, 0, 2, 0};
+
+    const auto body = get("/").body;
+    EXPECT_LT(body.find("Late"), body.find("Early"));
+}
+
 TEST_F(PageTest, NamesFromOutsideAreNeverMarkup)
 {
     const std::string evil = "<script>alert(1)</script>\" onload=\"x";
@@ -226,7 +250,21 @@ TEST_F(PageTest, SaysWhatIsWrongWithoutADatabase)
     house.broken = true;
     house.not_ready = {"the database cannot be used"};
     EXPECT_THAT(get("/").body, HasSubstr("the database cannot be used"));
-    EXPECT_EQ(get("/stories/1").status, 404);
+    for (const auto* path : {"/stories/1", "/downloads/1/story"}) {
+        EXPECT_EQ(get(path).status, 503);
+        EXPECT_THAT(get(path).body, HasSubstr("The database cannot be used"));
+    }
+}
+
+TEST_F(PageTest, TellsOfClientsThatGoPastTopfive)
+{
+    house.facts.direct = {{"mpc (1234)", std::chrono::system_clock::now(), false},
+                          {"ncmpcpp (5)", std::chrono::system_clock::now(), true}};
+    EXPECT_THAT(get("/").body,
+                AllOf(HasSubstr("<div class=\"bad\"><dt><bdi>mpc (1234)</bdi></dt><dd><span class=\"state\">not seen"),
+                      HasSubstr("<div class=\"quiet\"><dt><bdi>ncmpcpp (5)</bdi></dt><dd><span class=\"state\">seen in "
+                                "MPD&#39;s log"),
+                      HasSubstr("connects to MPD past topfive, last seen <time")));
 }
 
 TEST_F(PageTest, ListsAreBoundedAndCanBeAskedForAsAWhole)
