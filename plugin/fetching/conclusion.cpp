@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace topfive {
 
@@ -18,12 +19,12 @@ std::ptrdiff_t count(const Story& story, PlaceState state)
 
 std::string outcome(const Story& story)
 {
-    std::string text = fmt::format("{} fetched, {} in the library", count(story, PlaceState::completed),
-                                   count(story, PlaceState::in_library));
-    if (const auto rejected = count(story, PlaceState::rejected))
-        text += fmt::format(", {} not wanted", rejected);
-    if (const auto failed = count(story, PlaceState::error))
-        text += fmt::format(", {} failed", failed);
+    std::string text;
+    for (const auto& [state, words] :
+         {std::pair{PlaceState::completed, "fetched"}, std::pair{PlaceState::in_library, "already in the library"},
+          std::pair{PlaceState::rejected, "not wanted"}, std::pair{PlaceState::error, "failed"}})
+        if (const auto number = count(story, state); number > 0)
+            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", number, words);
     return text;
 }
 
