@@ -25,10 +25,17 @@ constexpr std::string_view top = "\x1b[H";
 constexpr std::string_view rest_of_line_away = "\x1b[K";
 constexpr std::string_view rest_of_screen_away = "\x1b[J";
 
+// A terminal that knows no such thing, Emacs' shell for one.
+bool dumb()
+{
+    const char* kind = std::getenv("TERM");
+    return kind != nullptr && std::string_view(kind) == "dumb";
+}
+
 }
 
 Terminal::Terminal(std::FILE* out)
-    : out_(out), moves_(::isatty(::fileno(out)) == 1 && std::getenv("NO_COLOR") == nullptr)
+    : out_(out), moves_(::isatty(::fileno(out)) == 1 && std::getenv("NO_COLOR") == nullptr && !dumb())
 {
 }
 

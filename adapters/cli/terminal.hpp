@@ -8,9 +8,9 @@
 
 namespace topfive {
 
-// Where a command shows what happens. On a terminal a block of lines is drawn again in its place; elsewhere, and with
-// NO_COLOR set, nothing moves. What comes from outside goes through shown() first, so that no name steers a terminal.
-// Each drawing is one write, and nothing is erased before it is drawn over: it does not flicker.
+// Where a command shows what happens. On a terminal a block of lines is drawn again in its place; elsewhere, on a
+// dumb one, and with NO_COLOR set, nothing moves. What comes from outside goes through shown() first, so that no name
+// steers a terminal. Each drawing is one write, and nothing is erased before it is drawn over: it does not flicker.
 class Terminal {
 public:
     explicit Terminal(std::FILE* out = stdout);

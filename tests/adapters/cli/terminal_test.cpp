@@ -112,12 +112,19 @@ TEST(Terminal, FillsAScreenOfItsOwnAndGivesItBack)
     EXPECT_THAT(pty.written(), ::testing::StartsWith("\x1b[?25h\x1b[?1049l"));
 }
 
-TEST(Terminal, NothingMovesWithNoColorOrInAPipe)
+TEST(Terminal, NothingMovesWithNoColorOnADumbOneOrInAPipe)
 {
     Pty pty;
     ::setenv("NO_COLOR", "1", 1);
     EXPECT_FALSE(Terminal(pty.out).moves());
     ::unsetenv("NO_COLOR");
+    const char* before = std::getenv("TERM");
+    const std::string term = before == nullptr ? "" : before;
+    ::setenv("TERM", "dumb", 1);
+    EXPECT_FALSE(Terminal(pty.out).moves());
+    ::setenv("TERM", "xterm", 1);
+    EXPECT_TRUE(Terminal(pty.out).moves());
+    ::setenv("TERM", term.c_str(), 1);
 
     std::FILE* file = std::tmpfile();
     EXPECT_FALSE(Terminal(file).moves());
