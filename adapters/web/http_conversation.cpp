@@ -39,6 +39,7 @@ void HttpConversation::expect(std::chrono::milliseconds arrival, std::size_t byt
     until_ = Clock::now() + arrival;
     allowed_ = bytes;
     ended_ = false;
+    met_ = Bound::none;
 }
 
 bool HttpConversation::fill(Clock::time_point until)
@@ -53,10 +54,16 @@ bool HttpConversation::fill(Clock::time_point until)
 
 ssize_t HttpConversation::read(char* to, std::size_t size)
 {
-    if (allowed_ == 0)
+    if (allowed_ == 0) {
+        met_ = ended_ ? met_ : Bound::bytes;
         return ended_ ? 0 : -1;
-    if (from_ == to_ && !fill(until_))
-        return Clock::now() < until_ ? 0 : -1;
+    }
+    if (from_ == to_ && !fill(until_)) {
+        if (Clock::now() < until_)
+            return 0;
+        met_ = Bound::time;
+        return -1;
+    }
     const auto count = std::min({size, to_ - from_, allowed_});
     std::copy_n(buffer_.data() + from_, count, to);
     from_ += count;

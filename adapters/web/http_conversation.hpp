@@ -28,6 +28,9 @@ public:
         ended_ = true;
     }
     [[nodiscard]] std::size_t allowed() const { return allowed_; }
+    // What reading ran into since expect().
+    enum class Bound { none, time, bytes };
+    [[nodiscard]] Bound met() const { return met_; }
 
     // Bytes read; 0 at the end of the stream, -1 when it took too long or was too much.
     [[nodiscard]] ssize_t read(char* to, std::size_t size);
@@ -45,6 +48,7 @@ private:
     Clock::time_point until_{};
     std::size_t allowed_ = 0;
     bool ended_ = false; // as far as the request goes
+    Bound met_ = Bound::none;
     std::array<char, 4096> buffer_{};
     std::size_t from_ = 0; // the part of the buffer that was not read yet
     std::size_t to_ = 0;

@@ -22,6 +22,12 @@ namespace {
 
 // Who gets the connection that this thread serves. A handler knows neither its connection nor its socket.
 thread_local std::function<void(int)> taker_of_this_connection;
+// What this thread reads, the head of a request or its body.
+struct Reading {
+    const HttpConversation* conversation = nullptr;
+    bool body = false;
+};
+thread_local Reading reading_of_this_thread;
 
 class Stream : public httplib::Stream {
 public:
@@ -128,8 +134,12 @@ private:
         Stream stream(conversation);
         for (std::size_t left = bounds_.requests; left > 0 && conversation.wait(bounds_.idle); --left) {
             conversation.expect(bounds_.arrival, bounds_.head);
+            reading_of_this_thread = {&conversation};
             bool more = false; // another request may follow this one
-            const auto at_body = [&](const httplib::Request& request) { more = expect_body(conversation, request); };
+            const auto at_body = [&](const httplib::Request& request) {
+                reading_of_this_thread.body = true;
+                more = expect_body(conversation, request);
+            };
             bool closed = false;
             if (!process_request(stream, left == 1, closed, at_body))
                 return false;
@@ -210,6 +220,21 @@ void HttpServer::listen(const std::string& address)
 int HttpServer::port() const
 {
     return impl_->port;
+}
+
+std::optional<int> HttpServer::unreadable()
+{
+    using Bound = HttpConversation::Bound;
+    const auto& [conversation, body] = reading_of_this_thread;
+    switch (conversation == nullptr ? Bound::none : conversation->met()) {
+    case Bound::time:
+        return 408;
+    case Bound::bytes:
+        return body ? 413 : 431;
+    case Bound::none:
+        break;
+    }
+    return {};
 }
 
 void HttpServer::hand_over(const std::string& type, httplib::Response& response, std::function<void(int)> taker)

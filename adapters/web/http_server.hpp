@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace httplib {
@@ -37,6 +38,9 @@ public:
     [[nodiscard]] int port() const;
     // Ends every connection and returns when the last handler has returned.
     void stop();
+
+    // For an error handler: the status that says why this request could not be read; nullopt: it could.
+    [[nodiscard]] static std::optional<int> unreadable();
 
     // For a handler: once its answer was written, this connection's socket belongs to `taker`, or -1 when it could not
     // be written. The answer has no length: it ends with the connection.

@@ -103,6 +103,7 @@ std::string_view phrase(int status)
                                                                 {415, "Unsupported Media Type"},
                                                                 {416, "Range Not Satisfiable"},
                                                                 {421, "Misdirected Request"},
+                                                                {431, "Request Header Fields Too Large"},
                                                                 {500, "Internal Server Error"},
                                                                 {503, "Service Unavailable"}};
     const auto* const found = std::ranges::find(phrases, status, &std::pair<int, std::string_view>::first);

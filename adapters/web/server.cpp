@@ -45,6 +45,17 @@ void write(const WebAnswer& answer, httplib::Response& response)
         response.set_content(answer.body, answer.type);
 }
 
+// What httplib itself refuses.
+WebAnswer unserved(int status)
+{
+    const auto* why = status == 408   ? "the request took too long to arrive"
+                      : status == 413 ? "a body has 64 KB at most"
+                      : status == 414 ? "an address has 8 KB at most"
+                      : status == 431 ? "a request's line and headers have 32 KB at most"
+                                      : "this is no request that can be served";
+    return Routes::problem(status, why);
+}
+
 }
 
 struct WebServer::Impl {
@@ -67,7 +78,7 @@ struct WebServer::Impl {
         });
         handlers.set_error_handler([](const auto&, auto& response) {
             if (response.body.empty() && response.status >= 400)
-                write(Routes::problem(response.status, "this request cannot be served"), response);
+                write(unserved(HttpServer::unreadable().value_or(response.status)), response);
         });
         handlers.set_default_headers({{"X-Content-Type-Options", "nosniff"},
                                       {"Referrer-Policy", "no-referrer"},
