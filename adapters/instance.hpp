@@ -55,7 +55,7 @@ public:
     [[nodiscard]] Time now() const override { return std::chrono::system_clock::now(); }
     [[nodiscard]] std::vector<std::string> reasons() const override;
     [[nodiscard]] Status status() override;
-    [[nodiscard]] Layout::Preview preview(const SearchIntent&, std::stop_token) override;
+    [[nodiscard]] Layout::Preview preview(const SearchIntent&, std::stop_token, const Layout::Soon&) override;
     StoryId ask(const SearchIntent&) override;
     void hurry(StoryId) override;
     bool take_out(DownloadId) override;

@@ -18,12 +18,12 @@ constexpr std::size_t most_active = 50; // stories of a status
 
 }
 
-Layout::Preview Instance::preview(const SearchIntent& intent, std::stop_token stop)
+Layout::Preview Instance::preview(const SearchIntent& intent, std::stop_token stop, const Layout::Soon& soon)
 {
     const std::shared_lock lock(mutex_);
     if (!heart_)
         throw Unavailable(ground_fault_);
-    return heart_->layout().preview(intent, std::move(stop));
+    return heart_->layout().preview(intent, std::move(stop), soon);
 }
 
 History* Instance::history()
@@ -180,7 +180,9 @@ std::string Instance::cover(DownloadId id, std::stop_token stop)
     std::filesystem::path file;
     {
         const std::shared_lock lock(mutex_);
-        const auto row = ground_ ? ground_->history().download(id) : std::nullopt;
+        if (!ground_)
+            throw Unavailable(ground_fault_);
+        const auto row = ground_->history().download(id);
         if (!row || !row->placed || !ground_->shelf().exists(row->path))
             return {};
         file = ground_->shelf().path() / row->path;

@@ -7,9 +7,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
-#include <condition_variable>
 #include <fmt/format.h>
-#include <thread>
 
 namespace topfive {
 
@@ -70,31 +68,6 @@ json::object shape(SearchDesk::Kind kind, const std::string& text, const std::op
               : json::value(nullptr);
     return told;
 }
-
-// Requests a stop when the time is over.
-class Deadline {
-public:
-    Deadline(std::chrono::milliseconds patience, const std::stop_token& sooner)
-        : sooner_(sooner, Stop{source_}), alarm_([this, patience](const std::stop_token& done) {
-              std::unique_lock lock(mutex_);
-              if (!over_.wait_for(lock, done, patience, [&] { return done.stop_requested(); }))
-                  source_.request_stop();
-          })
-    {
-    }
-    std::stop_token token() { return source_.get_token(); }
-
-private:
-    struct Stop {
-        std::stop_source source;
-        void operator()() { source.request_stop(); }
-    };
-    std::stop_source source_;
-    std::stop_callback<Stop> sooner_;
-    std::mutex mutex_;
-    std::condition_variable_any over_;
-    std::jthread alarm_;
-};
 
 class Counted {
 public:
@@ -180,9 +153,9 @@ std::string SearchDesk::work(Kind kind, const std::string& text, bool may_start,
     const auto intent = intent_of(kind, text);
     auto story = may_start ? join(intent, known) : std::nullopt;
     const auto fresh = ask_services(intent);
-    if (fresh)
+    if (fresh && fresh->whole)
         known.found = fresh;
-    auto found = fresh ? *fresh : this->known(known);
+    auto found = best_of(fresh, known);
     show_rows(found);
     if (may_start)
         story = again(intent, story, found, known);
@@ -190,20 +163,13 @@ std::string SearchDesk::work(Kind kind, const std::string& text, bool may_start,
     const std::lock_guard lock(known.mutex);
     known.answer = json_text(shape(kind, text, found.artist, found.places, story));
     known.turn = turn;
-    known.until = Clock::now() + (fresh ? bounds_.keep : unsure);
+    known.until = Clock::now() + (fresh && fresh->whole ? bounds_.keep : unsure);
     return known.answer;
 }
 
 std::optional<SearchDesk::Found> SearchDesk::ask_services(const SearchIntent& intent) const
 {
-    Deadline deadline(bounds_.patience, stopping_.get_token());
-    try {
-        auto preview = world_.preview(intent, deadline.token());
-        if (!deadline.token().stop_requested())
-            return Found{std::move(preview.wish.artist), std::move(preview.places)};
-    } catch (const Fault&) { // the story meets it, too, and tells of it
-    }
-    return {};
+    return Inquiry(world_, intent).wait({bounds_.at_once, bounds_.patience}, stopping_.get_token());
 }
 
 SearchDesk::Found SearchDesk::known(const Text& text) const
@@ -212,6 +178,17 @@ SearchDesk::Found SearchDesk::known(const Text& text) const
         return *text.found;
     const auto story = text.story == 0 ? std::nullopt : world_.history()->story(text.story);
     return story ? Found{story->artist, story->places} : Found{};
+}
+
+// Where the chart is still to come, the one that is remembered stands for it.
+SearchDesk::Found SearchDesk::best_of(const std::optional<Found>& fresh, const Text& text) const
+{
+    if (fresh && fresh->whole)
+        return *fresh;
+    auto old = known(text);
+    if (!fresh || (fresh->artist && old.artist && fresh->artist->id == old.artist->id && !old.places.empty()))
+        return old;
+    return *fresh;
 }
 
 // What would be fetched may be on its way.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "adapters/web/inquiry.hpp"
 #include "adapters/web/world.hpp"
 #include <atomic>
 #include <chrono>
@@ -17,12 +18,14 @@ namespace topfive {
 // that the search started.
 //
 // An answer stands until something changes that it depends on, so that asking again costs what /healthz costs. Equal
-// searches join the story that the first one opened; decisions/ tells when another one is opened. Who has waited
-// `patience` for a service gets what is known: the chart as it was, or nobody yet, and the story that is under way.
+// searches join the story that the first one opened; decisions/ tells when another one is opened. A chart is waited for
+// only as long as it takes to learn whom the text names, or `at_once`: the story that is under way brings it. Who has
+// waited `patience` for a service gets what is known: the chart as it was, or nobody yet.
 class SearchDesk {
 public:
     struct Bounds {
         std::chrono::milliseconds patience{5'000}; // for services
+        std::chrono::milliseconds at_once{200};    // what nobody notices
         std::chrono::seconds hold{60};             // before what failed is tried again because somebody asks again
         std::chrono::seconds keep{60};             // an answer: the services' own cache may have come to its end
         std::size_t texts = 256;                   // that are remembered
@@ -39,10 +42,7 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    struct Found { // what a text names, as far as it is known
-        std::optional<Artist> artist;
-        std::vector<Place> places;
-    };
+    using Found = Inquiry::Found;
     struct Text {
         std::mutex mutex;  // of the answer and of whose turn it is, held for moments
         bool busy = false; // somebody's turn it is to ask services
@@ -64,6 +64,7 @@ private:
     std::string work(Kind, const std::string& text, bool may_start, Text&);
     [[nodiscard]] std::optional<Found> ask_services(const SearchIntent&) const;
     [[nodiscard]] Found known(const Text&) const;
+    [[nodiscard]] Found best_of(const std::optional<Found>& fresh, const Text&) const;
     void show_rows(Found&) const;
     [[nodiscard]] std::optional<Story> join(const SearchIntent&, Text&) const;
     [[nodiscard]] std::optional<Story> again(const SearchIntent&, const std::optional<Story>&, const Found&,

@@ -31,8 +31,9 @@ public:
     // Why topfive is not ready; empty: it is.
     [[nodiscard]] virtual std::vector<std::string> reasons() const = 0;
     [[nodiscard]] virtual Status status() = 0;
-    // What a search would bring, nothing started. Throws what services throw, and soon after a stop.
-    [[nodiscard]] virtual Layout::Preview preview(const SearchIntent&, std::stop_token) = 0;
+    // What a search would bring, nothing started; `soon` as Layout has it. Throws what services throw, and soon after a
+    // stop.
+    [[nodiscard]] virtual Layout::Preview preview(const SearchIntent&, std::stop_token, const Layout::Soon& soon) = 0;
     // Opens a story and lets a worker have it.
     virtual StoryId ask(const SearchIntent&) = 0;
     // Lets a worker have an open story now, whatever it waits for.

@@ -85,7 +85,7 @@ class Request(http.server.BaseHTTPRequestHandler):
     def _spoilt(self, fault, head):
         """Answers for a fault that leaves nothing of the real answer. True when it did."""
         match fault.get('do'):
-            case None | 'slow':
+            case None | 'slow' | 'hold':
                 return False
             case 'garbage':
                 self._bytes(b'\x00\xff{"data": [[[', 'application/json')

@@ -83,12 +83,23 @@ void Layout::judge(Place& place, const SearchIntent& intent, const Wish& wish, b
     place.why = "the library lacks it";
 }
 
-Layout::Preview Layout::preview(const SearchIntent& intent, std::stop_token stop) const
+Layout::Preview Layout::preview(const SearchIntent& intent, std::stop_token stop, const Soon& soon) const
 {
-    Preview preview{whom_.of(intent, stop), "", {}};
+    const auto tell = [&](const Wish& wish) {
+        if (soon)
+            soon(previewed(intent, wish, false, stop));
+    };
+    auto wish = whom_.of(intent, stop, tell);
+    tell(wish);
+    return previewed(intent, std::move(wish), true, stop);
+}
+
+Layout::Preview Layout::previewed(const SearchIntent& intent, Wish wish, bool with_chart, std::stop_token stop) const
+{
+    Preview preview{std::move(wish), "", {}};
     if (!preview.wish.artist)
         return preview;
-    auto drawn = draw(intent, preview.wish, true, stop);
+    auto drawn = draw(intent, preview.wish, with_chart, stop);
     preview.provider = std::move(drawn.provider);
     preview.places = std::move(drawn.places);
     for (Place& place : preview.places)

@@ -8,6 +8,7 @@
 #include "plugin/ports/library.hpp"
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <stop_token>
 #include <vector>
 
@@ -34,7 +35,9 @@ public:
         std::string provider;
         std::vector<Place> places;
     };
-    [[nodiscard]] Preview preview(const SearchIntent&, std::stop_token) const;
+    // `soon` hears what is known before the chart is: whom the search names, and the song.
+    using Soon = std::function<void(const Preview&)>;
+    [[nodiscard]] Preview preview(const SearchIntent&, std::stop_token, const Soon& soon = {}) const;
 
     // Names the story, lays out its places and makes a row of what is missing. False: the story ended here (nobody,
     // doubt, looked at lately, no chart).
@@ -48,6 +51,7 @@ private:
     [[nodiscard]] std::size_t count_of(const SearchIntent&) const;
     [[nodiscard]] Wish wish_of(const Story&, std::stop_token) const;
     [[nodiscard]] Drawn draw(const SearchIntent&, const Wish&, bool with_chart, std::stop_token) const;
+    [[nodiscard]] Preview previewed(const SearchIntent&, Wish, bool with_chart, std::stop_token) const;
     void judge(Place&, const SearchIntent&, const Wish&, bool preview, std::stop_token) const;
     [[nodiscard]] std::optional<Time> looked_lately(const Story&, const Wish&) const;
 

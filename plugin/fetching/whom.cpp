@@ -35,6 +35,14 @@ bool by(const Recording& song, const Artist& artist)
     return fold_artist(song.main_artist()) == fold_artist(artist.name);
 }
 
+Artist singer_of(const Recording& track)
+{
+    Artist artist;
+    artist.id = track.artist_id;
+    artist.name = track.main_artist();
+    return artist;
+}
+
 Wish doubt(const ArtistChoice& choice, std::span<const Artist> artists)
 {
     Wish nobody{{}, {}, choice.why};
@@ -56,14 +64,14 @@ Wish doubt(const SongChoice& choice, std::span<const Recording> songs)
 
 }
 
-Wish Whom::of(const SearchIntent& intent, std::stop_token stop) const
+Wish Whom::of(const SearchIntent& intent, std::stop_token stop, const Soon& soon) const
 {
     if (fold(intent.text).empty())
         return {{}, {}, "the text is empty"};
     if (among(intent.field, artist_fields))
         return artist(intent, stop);
     if (among(intent.field, title_fields))
-        return song(intent, stop);
+        return song(intent, stop, soon);
     if (intent.field == "any")
         return anything(intent, stop);
     return {{}, {}, fmt::format("a search by {} names no artist and no song", intent.field)};
@@ -87,13 +95,15 @@ Wish Whom::artist(const SearchIntent& intent, std::stop_token stop) const
     return wish;
 }
 
-Wish Whom::song(const SearchIntent& intent, std::stop_token stop) const
+Wish Whom::song(const SearchIntent& intent, std::stop_token stop, const Soon& soon) const
 {
     const auto songs = catalog_.songs(intent.text, "", stop);
     const auto choice = choose_song(intent.text, "", songs);
     if (!choice.index)
         return doubt(choice, songs);
     const Recording& track = songs[*choice.index];
+    if (soon)
+        soon({singer_of(track), track, choice.why});
     return {artist_of(track, stop), track, choice.why};
 }
 
@@ -130,10 +140,7 @@ Artist Whom::artist_of(const Recording& track, std::stop_token stop) const
     for (Artist& artist : catalog_.artists(track.main_artist(), stop))
         if (artist.id == track.artist_id)
             return std::move(artist);
-    Artist artist;
-    artist.id = track.artist_id;
-    artist.name = track.main_artist();
-    return artist;
+    return singer_of(track);
 }
 
 }

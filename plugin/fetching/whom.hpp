@@ -6,6 +6,7 @@
 #include "plugin/ports/charts.hpp"
 #include "plugin/ports/library.hpp"
 #include "plugin/watching/search_intent.hpp"
+#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -32,12 +33,14 @@ public:
     {
     }
 
-    // Throws what the catalog throws.
-    [[nodiscard]] Wish of(const SearchIntent&, std::stop_token) const;
+    // Throws what the catalog throws. `soon` hears of the song that is meant before its artist is asked about: of the
+    // artist only id and name are known then.
+    using Soon = std::function<void(const Wish&)>;
+    [[nodiscard]] Wish of(const SearchIntent&, std::stop_token, const Soon& soon = {}) const;
 
 private:
     [[nodiscard]] Wish artist(const SearchIntent&, std::stop_token) const;
-    [[nodiscard]] Wish song(const SearchIntent&, std::stop_token) const;
+    [[nodiscard]] Wish song(const SearchIntent&, std::stop_token, const Soon&) const;
     [[nodiscard]] Wish anything(const SearchIntent&, std::stop_token) const;
     [[nodiscard]] Artist artist_of(const Recording&, std::stop_token) const;
 

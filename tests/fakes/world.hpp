@@ -73,7 +73,10 @@ public:
     {
         return take(intent(text, field, SearchIntent::Kind::ask));
     }
-    [[nodiscard]] Layout::Preview preview(const SearchIntent& intent) { return layout_.preview(intent, {}); }
+    [[nodiscard]] Layout::Preview preview(const SearchIntent& intent, const Layout::Soon& soon = {})
+    {
+        return layout_.preview(intent, {}, soon);
+    }
     // Time passes; what is due is done.
     void pass(std::chrono::seconds by)
     {

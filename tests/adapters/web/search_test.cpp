@@ -126,6 +126,85 @@ TEST_F(SearchTest, AServiceThatFailsLeavesWhatIsKnown)
     EXPECT_EQ(unknown.at("fetch").at("state"), "pending");
 }
 
+// Decision 0014: a chart that is on its way.
+class SearchBeforeTheChartTest : public SearchTest {
+protected:
+    SearchBeforeTheChartTest()
+    {
+        house.on_named = [this](const SearchIntent&) { return Layout::Preview{{house.pulp, {}, "exact"}, "", {}}; };
+        house.on_preview = [this](const SearchIntent&, const std::stop_token& stop) {
+            std::unique_lock lock(mutex);
+            if (!changed.wait(lock, stop, [this] { return chart_came; }))
+                throw Unavailable("stopped");
+            return pulp();
+        };
+    }
+    void let_the_chart_come()
+    {
+        const std::lock_guard lock(mutex);
+        chart_came = true;
+        changed.notify_all();
+        ++house.turns;
+    }
+
+    std::mutex mutex;
+    std::condition_variable_any changed;
+    bool chart_came = false;
+};
+
+TEST_F(SearchBeforeTheChartTest, TellsWhomItNamesAndTheFetchThatBringsTheRest)
+{
+    const auto first = search();
+    EXPECT_EQ(first.at("artist").at("name"), "Pulp");
+    EXPECT_THAT(states(first), ElementsAre());
+    EXPECT_EQ(first.at("fetch"), json::parse(R"({"id":"1","state":"pending"})"));
+
+    let_the_chart_come();
+    const auto second = search();
+    EXPECT_THAT(states(second), ElementsAre("pending", "pending"));
+    EXPECT_EQ(second.at("fetch").at("id"), "1");
+}
+
+TEST_F(SearchBeforeTheChartTest, ShowsTheSongThatWasAskedFor)
+{
+    house.on_named = [this](const SearchIntent&) {
+        return Layout::Preview{
+            {house.pulp, {}, "exact"}, "", {{0, rows[1].recording, PlaceState::in_library, "a/b.flac", "", 0}}};
+    };
+    const auto answer = json::parse(routes.answer({"GET", "/tracks/search", {{"q", "disco pulp"}}, ""}).body);
+    EXPECT_EQ(answer.at("track").at("path"), "a/b.flac");
+    EXPECT_EQ(answer.at("top"), json::array());
+}
+
+TEST_F(SearchBeforeTheChartTest, ShowsTheChartThatItRemembers)
+{
+    let_the_chart_come();
+    search();
+    chart_came = false;
+    ++house.turns;
+    EXPECT_THAT(states(search()), ElementsAre("pending", "pending"));
+}
+
+TEST_F(SearchBeforeTheChartTest, WaitsForOneThatComesAtOnce)
+{
+    SearchDesk desk(house, {60s, 60s, 60s, 60s, 256, 1});
+    std::jthread service([this] {
+        while (house.previews == 0)
+            std::this_thread::yield();
+        let_the_chart_come();
+    });
+    const auto answer = json::parse(desk.answer(SearchDesk::Kind::artist, "pulp", true));
+    EXPECT_EQ(answer.at("top").as_array().size(), 2U);
+}
+
+TEST_F(SearchTest, WhatBreaksIsSaid)
+{
+    house.on_preview = [](const SearchIntent&, const std::stop_token&) -> Layout::Preview {
+        throw std::runtime_error("a bug");
+    };
+    EXPECT_THROW((void)search(), Fault);
+}
+
 // Decision 0006: what a further search starts.
 class SearchAgainTest : public SearchTest {
 protected:
@@ -135,7 +214,7 @@ protected:
         const auto answer = json::parse(desk.answer(SearchDesk::Kind::artist, "pulp", true));
         return std::string(answer.at("fetch").at("id").as_string());
     }
-    static SearchDesk::Bounds bounds(std::chrono::seconds hold) { return {5'000ms, hold, 60s, 256, 64}; }
+    static SearchDesk::Bounds bounds(std::chrono::seconds hold) { return {5'000ms, 200ms, hold, 60s, 256, 64}; }
 };
 
 TEST_F(SearchAgainTest, JoinsTheStoryUnderWayAndTheOneThatBroughtAll)
@@ -193,13 +272,13 @@ protected:
 
 TEST_F(HangingServiceTest, IsWaitedForOnlySoLong)
 {
-    SearchDesk desk(house, {50ms, 60s, 60s, 256, 64});
+    SearchDesk desk(house, {50ms, 50ms, 60s, 60s, 256, 64});
     EXPECT_EQ(fetch(desk), "1");
 }
 
 TEST_F(HangingServiceTest, IsWaitedForByFew)
 {
-    SearchDesk desk(house, {10min, 60s, 60s, 256, 1});
+    SearchDesk desk(house, {10min, 10min, 60s, 60s, 256, 1});
     std::jthread other([&] { EXPECT_EQ(fetch(desk), "1"); });
     while (house.previews == 0)
         std::this_thread::yield();

@@ -21,9 +21,11 @@ public:
     Tally::Counts tally() const override { return tallied.counts(); }
     std::uint64_t turn() const override { return turns; }
     Time now() const override { return clock.now(); }
-    Layout::Preview preview(const SearchIntent& intent, std::stop_token stop) override
+    Layout::Preview preview(const SearchIntent& intent, std::stop_token stop, const Layout::Soon& soon) override
     {
         ++previews;
+        if (on_named)
+            soon(on_named(intent));
         return on_preview(intent, std::move(stop));
     }
     void hurry(StoryId id) override { hurried.push_back(id); }
@@ -95,6 +97,7 @@ public:
                                                                                          const std::stop_token&) {
         return Layout::Preview{{{}, {}, "nobody"}, "", {}};
     };
+    std::function<Layout::Preview(const SearchIntent&)> on_named; // what is known before the chart is
     std::vector<StoryId> hurried;
     Status facts;
     std::vector<std::string> not_ready;
