@@ -41,14 +41,24 @@ void QueueJudgement::seen(const std::string& artist, Time now)
         seen_[fold_artist(artist)] = now;
 }
 
-void QueueJudgement::added(const std::vector<std::string>& artists, Time now)
+void QueueJudgement::moved_on(Time now)
+{
+    moved_on_ = now;
+    rhythm_.moved_on(now);
+}
+
+void QueueJudgement::added(const std::vector<std::string>& artists, Time now, bool at_end)
 {
     if (options_.mode == QueueWatchOptions::Mode::off || artists.empty())
         return;
     if (const auto whose = robot_at(now); !whose.empty() && artists.size() <= most_robot_songs)
         return leave(artists, whose, now);
-    if (burst_.empty())
+    if (burst_.empty()) {
         first_ = now;
+        phase_ = rhythm_.phase(now);
+    }
+    if (!at_end)
+        phase_.reset();
     last_ = now;
     burst_.insert(burst_.end(), artists.begin(), artists.end());
 }
@@ -98,7 +108,7 @@ std::optional<QueueJudgement::Time> QueueJudgement::next_deadline() const
     if (!waiting_.notes.empty() || !heard_.empty())
         return Time{};
     if (burst_.empty())
-        return {};
+        return rhythm_.next_deadline();
     return std::max(not_before_, Time(std::min(last_ + options_.settle, first_ + longest_burst)));
 }
 
@@ -115,6 +125,8 @@ QueueJudgement::Verdict QueueJudgement::judge(Time now, When when)
         }
         seen(artist, now);
     }
+    if (burst_.empty() || when == When::at_once)
+        take_kept(now, when);
     const auto deadline = next_deadline();
     if (burst_.empty() || (*deadline > now && when == When::due))
         return verdict;
@@ -122,6 +134,8 @@ QueueJudgement::Verdict QueueJudgement::judge(Time now, When when)
         not_before_ = now + library_reads;
         return verdict;
     }
+    if (when == When::due && comes_with_the_songs(now, verdict))
+        return verdict;
     if (burst_.size() <= most_robot_songs)
         few_at_once_.push_back(now);
     if (few_at_once_.size() > most_by_hand && burst_.size() <= most_robot_songs) {
@@ -134,6 +148,36 @@ QueueJudgement::Verdict QueueJudgement::judge(Time now, When when)
     for (const auto& choice : chosen)
         take_or_leave(choice.artist, now, verdict);
     return verdict;
+}
+
+// What was kept and is a person's after all. What comes meanwhile is judged first: it may show the opposite.
+void QueueJudgement::take_kept(Time now, When when)
+{
+    const auto kept = rhythm_.release(when == When::at_once ? Time::max() : now);
+    if (kept.empty())
+        return;
+    first_ = last_ = now - options_.settle;
+    burst_.insert(burst_.end(), kept.begin(), kept.end());
+    phase_.reset();
+}
+
+// A few songs that came as one song followed another: kept until the next one does, or left.
+bool QueueJudgement::comes_with_the_songs(Time now, Verdict& verdict)
+{
+    if (!phase_ || burst_.size() > most_robot_songs || few_at_once_.size() >= most_by_hand)
+        return false;
+    auto artists = std::exchange(burst_, {});
+    if (rhythm_.came(artists, first_, *phase_) == SongRhythm::Comes::once)
+        return true;
+    for (const auto& artist : artists) {
+        if (!counts(artist, now))
+            continue;
+        verdict.notes.push_back(fmt::format("the queue: {} left: a few songs came with each change of songs, as robots "
+                                            "feed a queue",
+                                            artist));
+        seen(artist, now);
+    }
+    return true;
 }
 
 bool QueueJudgement::counts(const std::string& artist, Time now) const

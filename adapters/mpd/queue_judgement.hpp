@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "adapters/mpd/song_rhythm.hpp"
 #include "plugin/ports/clock.hpp"
 #include <chrono>
 #include <cstddef>
@@ -22,9 +23,9 @@ struct QueueWatchOptions {
 };
 
 // Whom somebody means who queues songs. What comes in one go is one choice: of many artists only those that stand out
-// count. What comes right after the player changed by itself is a robot's, and so is what trickles in by a few songs
-// for an hour; more than three new artists an hour are a feed. All that is noted and left. Time is the caller's; for
-// one thread.
+// count. What comes right after the player changed by itself is a robot's, and so is what comes in the rhythm of the
+// songs and what trickles in by a few for an hour; more than three new artists an hour are a feed. All that is noted
+// and left. Time is the caller's; for one thread.
 class QueueJudgement {
 public:
     using Time = Clock::time_point;
@@ -33,12 +34,14 @@ public:
 
     QueueJudgement(QueueWatchOptions options, SongsOf songs_of) : options_(options), songs_of_(std::move(songs_of)) {}
 
-    // Songs that entered the queue, by their artists, a name for each song.
-    void added(const std::vector<std::string>& artists, Time now);
+    // Songs that entered the queue, by their artists, a name for each song. `at_end`: behind all others.
+    void added(const std::vector<std::string>& artists, Time now, bool at_end = true);
     // A stream says what it plays.
     void heard(const std::string& artist, Time now);
     // The player went on to another song.
-    void moved_on(Time now) { moved_on_ = now; }
+    void moved_on(Time now);
+    // What plays, as far as it has an end.
+    void plays(std::optional<SongRhythm::Playing> playing, Time now) { rhythm_.plays(playing, now); }
     // The player changed in some way, and the queue did not.
     void stirred(Time now) { stirred_ = now; }
     // This client, which only reacts to MPD's events, queued something a moment ago.
@@ -66,13 +69,17 @@ private:
     [[nodiscard]] std::string robot_at(Time now) const;
     void leave(const std::vector<std::string>& artists, const std::string& whose, Time now);
     void leave_trickle(Time now, Verdict&);
+    [[nodiscard]] bool comes_with_the_songs(Time now, Verdict&);
+    void take_kept(Time now, When);
     void forget_old(Time now);
 
     const QueueWatchOptions options_;
     SongsOf songs_of_;
-    std::vector<std::string> burst_; // artists of the songs that came together
-    Time first_{}, last_{};          // of the burst
-    Time not_before_{};              // it is judged
+    std::vector<std::string> burst_;                 // artists of the songs that came together
+    Time first_{}, last_{};                          // of the burst
+    Time not_before_{};                              // it is judged
+    std::optional<std::chrono::milliseconds> phase_; // in which it came, at the queue's end; nothing: any time
+    SongRhythm rhythm_;
     std::vector<std::string> heard_;
     std::optional<Time> moved_on_, stirred_, robot_came_;
     std::string robot_;                // the client that reacted last

@@ -3,6 +3,7 @@
 
 #include "adapters/mpd/connection.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <mpd/client.h>
 #include <string_view>
@@ -66,8 +67,8 @@ QueueWatch::Player QueueWatch::ask_player(MpdConnection& mpd) const
     player.length = mpd_status_get_queue_length(status.get());
     player.song = mpd_status_get_song_id(status.get());
     player.playing = mpd_status_get_state(status.get()) == MPD_STATE_PLAY;
-    const std::chrono::seconds length(mpd_status_get_total_time(status.get()));
-    player.end = clock_.now() + length - std::chrono::milliseconds(mpd_status_get_elapsed_ms(status.get()));
+    player.total = std::chrono::seconds(mpd_status_get_total_time(status.get()));
+    player.end = clock_.now() + player.total - std::chrono::milliseconds(mpd_status_get_elapsed_ms(status.get()));
     return player;
 }
 
@@ -75,6 +76,7 @@ void QueueWatch::begin_anew(MpdConnection& mpd)
 {
     player_ = ask_player(mpd);
     last_played_ = player_.playing ? player_.song : -1;
+    tell_what_plays();
     known_.clear();
     titles_.clear();
     mpd.check(mpd_send_queue_changes_brief(mpd.raw(), 0), "plchangesposid");
@@ -82,6 +84,15 @@ void QueueWatch::begin_anew(MpdConnection& mpd)
     while (mpd_recv_queue_change_brief(mpd.raw(), &position, &id))
         known_.insert(id);
     mpd.finish("plchangesposid");
+}
+
+void QueueWatch::tell_what_plays()
+{
+    std::optional<SongRhythm::Playing> playing;
+    if (player_.playing && player_.total.count() > 0)
+        playing = {player_.end, player_.total};
+    const std::scoped_lock lock(mutex_);
+    judgement_.plays(playing, clock_.now());
 }
 
 void QueueWatch::connected(MpdConnection& mpd)
@@ -108,6 +119,7 @@ void QueueWatch::changed(MpdConnection& mpd, const MpdChanges& changes)
     if (now.version != player_.version) // whatever event it was that came first
         read_changes(mpd, now);
     player_ = now;
+    tell_what_plays();
 }
 
 // To a song that was queued already, or to the end of the queue; not what a person starts who fills the queue.
@@ -122,26 +134,27 @@ bool QueueWatch::moved_on(const Player& now) const
 
 void QueueWatch::read_changes(MpdConnection& mpd, const Player& now)
 {
-    std::vector<std::string> artists;
+    News news{{}, now.length};
     for (unsigned from = 0; from == 0 || from < now.length; from += page) {
         mpd.check(mpd_send_queue_changes_meta_range(mpd.raw(), player_.version, from, from + page), "plchanges");
         while (const OwnedSong song{mpd_recv_song(mpd.raw()), mpd_song_free})
-            read(song.get(), artists);
+            read(song.get(), news);
         mpd.finish("plchanges");
     }
     const std::scoped_lock lock(mutex_);
     last_change_ = clock_.now();
-    judgement_.added(artists, clock_.now());
+    judgement_.added(news.artists, clock_.now(), news.first + news.artists.size() >= now.length);
 }
 
-void QueueWatch::read(const mpd_song* song, std::vector<std::string>& artists)
+void QueueWatch::read(const mpd_song* song, News& news)
 {
     if (is_stream(song))
         return read_stream(song);
     if (!known_.insert(mpd_song_get_id(song)).second) // moved, or its tags have changed
         return;
     const auto artist = tag(song, MPD_TAG_ARTIST);
-    artists.emplace_back(artist.empty() ? tag(song, MPD_TAG_ALBUM_ARTIST) : artist);
+    news.first = std::min(news.first, mpd_song_get_pos(song));
+    news.artists.emplace_back(artist.empty() ? tag(song, MPD_TAG_ALBUM_ARTIST) : artist);
 }
 
 // "Artist - Title" is what most stations send.

@@ -45,12 +45,18 @@ private:
         unsigned length = 0;
         int song = -1; // its id
         bool playing = false;
-        Clock::time_point end{}; // when the song that plays will end
+        std::chrono::seconds total{0}; // of the song that plays; 0: it has no end
+        Clock::time_point end{};       // when it will end
     };
     [[nodiscard]] Player ask_player(MpdConnection&) const;
     void begin_anew(MpdConnection&);
     void read_changes(MpdConnection&, const Player&);
-    void read(const mpd_song*, std::vector<std::string>& artists);
+    struct News {
+        std::vector<std::string> artists; // of songs that are new, one for each
+        unsigned first = 0;               // the place of the foremost
+    };
+    void read(const mpd_song*, News&);
+    void tell_what_plays();
     void read_stream(const mpd_song*);
     [[nodiscard]] bool moved_on(const Player& now) const;
     void judge(QueueJudgement::When);

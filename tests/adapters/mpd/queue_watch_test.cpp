@@ -143,10 +143,12 @@ TEST(QueueWatch, LeavesWhomTheObserverSaw)
     EXPECT_THAT(queue.artists(), ElementsAre("Oasis"));
 }
 
-TEST(QueueWatch, LeavesWhatIsAddedAtASongChange)
+namespace {
+
+// Songs of a minute, to be played: headers alone do not do.
+void fill_with_sound(PrivateMpd& mpd)
 {
-    PrivateMpd mpd;
-    for (const char* const artist : {"Blur", "Oasis", "Pulp"}) { // to be played: headers alone do not do
+    for (const char* const artist : {"Blur", "Oasis", "Pulp"}) {
         Command make;
         make.argv = {"ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i", "anullsrc=r=44100:cl=mono", "-t", "60"};
         make.argv.insert(make.argv.end(), {"-metadata", std::string("artist=") + artist,
@@ -154,6 +156,36 @@ TEST(QueueWatch, LeavesWhatIsAddedAtASongChange)
         ASSERT_TRUE(run_program(make, [](std::string_view) {}, {}, {}).clean());
     }
     mpd.update();
+}
+
+}
+
+TEST(QueueWatch, KeepsWhatIsAddedAsASongEnds)
+{
+    PrivateMpd mpd;
+    fill_with_sound(mpd);
+    mpd.ask("add \"Blur.flac\"\nadd \"Oasis.flac\"\nplay 0");
+    ASSERT_TRUE(eventually([&] {
+        mpd.ask("seek 0 54"); // refused as long as the song is being opened
+        return mpd.ask("status").find("elapsed: 54") != std::string::npos;
+    }));
+    Watched queue(mpd.address());
+
+    mpd.ask("add \"Pulp.flac\"");
+
+    ASSERT_TRUE(eventually([&] {
+        const auto due = queue.watch.next_deadline();
+        return due && *due > queue.clock.now() + 1min;
+    })) << "whose it is shows when the next song ends";
+    EXPECT_THAT(queue.artists(), IsEmpty());
+    queue.watch.finish();
+    EXPECT_THAT(queue.artists(), ElementsAre("Pulp"));
+}
+
+TEST(QueueWatch, LeavesWhatIsAddedAtASongChange)
+{
+    PrivateMpd mpd;
+    fill_with_sound(mpd);
     mpd.ask("add \"Blur.flac\"\nadd \"Oasis.flac\"\nplay 0");
     Watched queue(mpd.address());
     ASSERT_NE(mpd.ask("status").find("state: play"), std::string::npos);
