@@ -38,14 +38,15 @@ class Failed(Exception):
 
 
 class House:
-    def __init__(self, program=None, config=None, media=None, bps=0, quiet=True, without=(), settings=()):
+    def __init__(self, program=None, config=None, media=None, bps=0, quiet=True, without=(), settings=(),
+                 catalog=None):
         self.program = pathlib.Path(program or os.environ.get("TOPFIVE") or TREE / "build/bin/topfive")
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="topfive-house-"))
         self.music, self.data = self.folder / "music", self.folder / "data"
         self.music.mkdir()
         self.mpd_port, self.port, self.http_port = free_port(), free_port(), free_port()
         self.socket, self.mpd_socket = self.folder / "socket", self.folder / "mpd.socket"
-        self.quiet, self.bps = quiet, bps
+        self.quiet, self.bps, self.catalog = quiet, bps, catalog
         self.media = media or os.environ.get("TOPFIVE_DEMO_MEDIA")
         self.services = self.mpd = self.topfive = None
         self.base = ""
@@ -86,6 +87,8 @@ class House:
         arguments = [sys.executable, HERE / "services.py", "--attached", "--bps", str(self.bps)]
         if self.media:
             arguments += ["--media", self.media]
+        if self.catalog:
+            arguments += ["--catalog", self.catalog]
         self.services = subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.base = self.services.stdout.readline().strip()
         if not self.base:
