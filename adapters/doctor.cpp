@@ -140,11 +140,10 @@ void look_at_verification(Examination& seen, const Config& config, Ground& groun
 
 void look_at_tools(Examination& seen, const Config& config, Ground& ground, std::stop_token stop)
 {
-    for (const char* program : {"ffmpeg", "ffprobe"})
-        if (const auto path = find_program(program))
-            seen.good(program, path->string());
-        else
-            seen.fail(program, "is not there", "apt install ffmpeg");
+    if (const auto path = find_program("ffmpeg"))
+        seen.good("ffmpeg", path->string());
+    else
+        seen.fail("ffmpeg", "is not there", "apt install ffmpeg");
     bool youtube = false;
     for (const auto& source : config.sources)
         if (source.folder.empty())

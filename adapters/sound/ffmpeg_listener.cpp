@@ -3,10 +3,9 @@
 
 #include "adapters/io/subprocess.hpp"
 #include "adapters/io/temporary_directory.hpp"
-#include "adapters/sound/loudness.hpp"
-#include "adapters/sound/noise.hpp"
-#include "adapters/sound/probing.hpp"
-#include "adapters/sound/silence.hpp"
+#include "adapters/sound/container.hpp"
+#include "adapters/sound/decoder_words.hpp"
+#include "adapters/sound/measuring.hpp"
 #include "plugin/errors.hpp"
 
 #include <algorithm>
@@ -21,72 +20,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int most_channels = 2; // more are mixed down, as a player would
 constexpr const char* lookup_seconds = "120";
 
-// Samples as they come through a pipe, cut at whole frames and measured.
-class Measuring {
-public:
-    explicit Measuring(PcmFormat format) : format_(format), silence_(format), noise_(format), loudness_(format) {}
+// How FFmpeg is told to open a file and nothing else: "file:" keeps a colon in a name from being a protocol, the white
+// lists keep a playlist in disguise from opening other files and addresses.
+constexpr const char* protocols = "file,pipe";
+constexpr const char* containers = "ogg,mov,matroska,mp3,flac";
 
-    void hear(std::string_view bytes)
-    {
-        rest_.append(bytes);
-        const auto frame = sizeof(float) * static_cast<std::size_t>(format_.channels);
-        const auto whole = rest_.size() / frame;
-        samples_.resize(whole * static_cast<std::size_t>(format_.channels));
-        std::memcpy(samples_.data(), rest_.data(), whole * frame);
-        rest_.erase(0, whole * frame);
-        frames_ += whole;
-        silence_.hear(samples_);
-        noise_.hear(samples_);
-        loudness_.hear(samples_);
-    }
-    void tell(Sound& sound) const
-    {
-        sound.length = std::chrono::milliseconds(frames_ * 1000 / static_cast<std::size_t>(format_.sample_rate));
-        sound.silent = silence_.share();
-        sound.noisy = noise_.share();
-        sound.loudness = loudness_.integrated();
-        sound.peak = loudness_.peak();
-    }
-
-private:
-    PcmFormat format_;
-    std::string rest_;
-    std::vector<float> samples_;
-    std::size_t frames_ = 0;
-    Silence silence_;
-    Noise noise_;
-    Loudness loudness_;
-};
+std::string name_of(const fs::path& file)
+{
+    return "file:" + file.string();
+}
 
 void append(std::vector<std::string>& command, std::initializer_list<std::string> more)
 {
     command.insert(command.end(), more);
-}
-
-// A container that players and taggers know, and how FFmpeg puts a sound in it.
-struct Container {
-    const char* extension;
-    std::vector<std::string> options;
-};
-
-const Container encoded_mp3{".mp3", {"-c:a", "libmp3lame", "-q:a", "2", "-f", "mp3"}};
-
-Container container_of(std::string_view codec)
-{
-    if (codec == "opus")
-        return {".opus", {"-c:a", "copy", "-f", "opus"}};
-    if (codec == "vorbis")
-        return {".ogg", {"-c:a", "copy", "-f", "ogg"}};
-    if (codec == "aac" || codec == "alac")
-        return {".m4a", {"-c:a", "copy", "-f", "ipod", "-movflags", "+faststart"}};
-    if (codec == "flac")
-        return {".flac", {"-c:a", "copy", "-f", "flac"}};
-    if (codec == "mp3")
-        return {".mp3", {"-c:a", "copy", "-f", "mp3"}};
-    return encoded_mp3; // what no music player is sure to have
 }
 
 std::string content(const fs::path& file)
@@ -104,77 +52,104 @@ Fingerprint items(const std::string& bytes)
 
 }
 
+// One of those who hear at a time: decoding takes a whole processor, and music may be playing on this machine.
+class FfmpegListener::Turn {
+public:
+    Turn(FfmpegListener& listener, std::stop_token stop) : listener_(listener)
+    {
+        std::unique_lock lock(listener_.mutex_);
+        const auto free = [this] { return listener_.running_ < listener_.options_.at_once; };
+        if (!listener_.ended_.wait(lock, std::move(stop), free))
+            throw Unavailable(listener_.options_.ffmpeg + " was stopped");
+        ++listener_.running_;
+    }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+    ~Turn()
+    {
+        {
+            const std::lock_guard lock(listener_.mutex_);
+            --listener_.running_;
+        }
+        listener_.ended_.notify_one();
+    }
+
+private:
+    FfmpegListener& listener_;
+};
+
 Sound FfmpegListener::listen(const fs::path& file, std::stop_token stop)
 {
-    return hear(file, {}, std::move(stop));
+    auto heard = hear(file, nullptr, std::move(stop));
+    if (!heard.fault.empty())
+        throw Fault(heard.fault);
+    return heard.sound;
 }
 
 Sound FfmpegListener::unpack(const fs::path& file, std::stop_token stop)
 {
-    fs::path taken;
-    Sound sound = hear(
-        file,
-        [&](const Probe& probe, std::vector<std::string>& command) {
-            const auto container = options_.mp3 ? encoded_mp3 : container_of(probe.codec);
-            taken = file.parent_path() / fmt::format("{}.sound{}", file.stem().string(), container.extension);
-            append(command, {"-map", "0:a:0", "-map_metadata", "-1", "-map_chapters", "-1"});
-            command.insert(command.end(), container.options.begin(), container.options.end());
-            command.push_back(input_name(taken));
-        },
-        std::move(stop));
+    const auto* container = options_.mp3 ? &encoded_mp3() : &likely_container(file);
+    auto heard = hear(file, container, stop);
     std::error_code none; // the folder is staging's, and goes
+    if (const auto& codec = heard.sound.codec; !options_.mp3 && !codec.empty() && &container_of(codec) != container) {
+        fs::remove(heard.sound.file, none);
+        heard = hear(file, &container_of(codec), stop);
+    }
+    if (!heard.fault.empty())
+        throw Fault(heard.fault);
     fs::remove(file, none);
-    sound.file = taken;
-    return sound;
+    return heard.sound;
 }
 
-Sound FfmpegListener::hear(const fs::path& file, const Into& into, std::stop_token stop) const
+FfmpegListener::Heard FfmpegListener::hear(const fs::path& file, const Container* container, std::stop_token stop)
 {
-    const Probe probe = probe_with(options_.ffprobe, file, stop);
+    const Turn turn(*this, stop);
     Sound sound;
     sound.file = file;
-    sound.codec = probe.codec;
-    sound.channels = probe.channels;
-    sound.sample_rate = probe.sample_rate;
-    sound.told = probe.length;
-    const PcmFormat format{probe.sample_rate, std::min(probe.channels, most_channels)};
     const TemporaryDirectory folder("fingerprint", file.parent_path());
     const auto whole = folder.path() / "whole";
     const auto lookup = folder.path() / "lookup";
 
     Command command;
-    command.argv = {options_.ffmpeg,     "-v",       "error", "-nostdin",      "-y", "-protocol_whitelist", "file,pipe",
-                    "-format_whitelist", containers, "-i",    input_name(file)};
-    append(command.argv, {"-map", "0:a:0", "-ar", fmt::format("{}", format.sample_rate), "-ac",
-                          fmt::format("{}", format.channels), "-c:a", "pcm_f32le", "-f", "f32le", "pipe:1"});
+    command.argv = {options_.ffmpeg, "-v", "level+info",          "-hide_banner", "-nostats",
+                    "-nostdin",      "-y", "-protocol_whitelist", protocols,      "-format_whitelist",
+                    containers,      "-i", name_of(file)};
+    // One or two channels, as they are; more are mixed down, as a player would. The stream's head tells which.
+    append(command.argv,
+           {"-map", "0:a:0", "-af", "aformat=channel_layouts=stereo|mono", "-c:a", "pcm_f32le", "-f", "wav", "pipe:1"});
     if (options_.fingerprint)
-        append(command.argv, {"-map", "0:a:0", "-f", "chromaprint", "-fp_format", "raw", input_name(whole)});
+        append(command.argv, {"-map", "0:a:0", "-f", "chromaprint", "-fp_format", "raw", name_of(whole)});
     if (options_.lookup)
-        append(command.argv, {"-map", "0:a:0", "-t", lookup_seconds, "-f", "chromaprint", "-fp_format", "base64",
-                              input_name(lookup)});
-    if (into)
-        into(probe, command.argv);
+        append(command.argv,
+               {"-map", "0:a:0", "-t", lookup_seconds, "-f", "chromaprint", "-fp_format", "base64", name_of(lookup)});
+    if (container != nullptr) {
+        sound.file = file.parent_path() / fmt::format("{}.sound{}", file.stem().string(), container->extension);
+        append(command.argv, {"-map", "0:a:0", "-map_metadata", "-1", "-map_chapters", "-1"});
+        command.argv.insert(command.argv.end(), container->options.begin(), container->options.end());
+        command.argv.push_back(name_of(sound.file));
+    }
     command.time_limit = options_.longest_run;
     command.in_pieces = true;
-    Measuring measuring(format);
+    Measuring measuring;
+    DecoderWords words_of_it;
     const auto ending = run_program(
         command, [&](std::string_view bytes) { measuring.hear(bytes); },
-        [&](std::string_view line) {
-            if (sound.complaint.empty())
-                sound.complaint = line.substr(0, 400);
-        },
-        stop);
+        [&](std::string_view line) { words_of_it.read(line); }, stop);
     if (ending.how != Ending::How::exited)
         throw Unavailable(fmt::format("{} {}", options_.ffmpeg, words(ending)));
+    sound.codec = words_of_it.codec;
+    sound.told = words_of_it.told;
+    sound.complaint = words_of_it.complaint;
     if (ending.code != 0)
-        throw Fault(fmt::format("{} does not decode{}{}", file.filename().string(), sound.complaint.empty() ? "" : ": ",
-                                sound.complaint));
+        return {sound, fmt::format("{} {}{}{}", file.filename().string(),
+                                   sound.codec.empty() ? "does not open as audio" : "does not decode",
+                                   sound.complaint.empty() ? "" : ": ", sound.complaint)};
     measuring.tell(sound);
     if (options_.fingerprint)
         sound.fingerprint = items(content(whole));
     if (options_.lookup)
         sound.lookup = content(lookup);
-    return sound;
+    return {sound};
 }
 
 bool takes_fingerprints(const std::string& ffmpeg, std::stop_token stop)

@@ -2,21 +2,21 @@
 #pragma once
 #include "plugin/ports/listener.hpp"
 #include <chrono>
-#include <functional>
+#include <condition_variable>
+#include <mutex>
 #include <string>
-#include <vector>
 
 namespace topfive {
 
-struct Probe;
+struct Container;
 
 struct FfmpegListenerOptions {
     bool fingerprint = false; // of the whole: what a preview clip is compared with
     bool lookup = false;      // of the first two minutes: what AcoustID is asked with
     bool mp3 = false;         // unpack() encodes it, whatever it was
     std::string ffmpeg = "ffmpeg";
-    std::string ffprobe = "ffprobe";
     std::chrono::seconds longest_run{300};
+    int at_once = 2; // files; who comes then waits
 };
 
 // Hears files through ffmpeg, which decodes once: its samples are measured as they pass and its own Chromaprint takes
@@ -30,11 +30,18 @@ public:
     Sound unpack(const std::filesystem::path&, std::stop_token) override;
 
 private:
-    // `into`: adds the outputs that are wanted besides the samples.
-    using Into = std::function<void(const Probe&, std::vector<std::string>& command)>;
-    Sound hear(const std::filesystem::path&, const Into& into, std::stop_token) const;
+    class Turn;
+    struct Heard {
+        Sound sound;
+        std::string fault{}; // why it does not decode; empty: it does
+    };
+    // With a container the sound is taken out into one of that kind, sound.file.
+    Heard hear(const std::filesystem::path&, const Container*, std::stop_token);
 
     FfmpegListenerOptions options_;
+    std::mutex mutex_; // of running_
+    std::condition_variable_any ended_;
+    int running_ = 0;
 };
 
 // Does this ffmpeg take fingerprints? Throws Unavailable when it is not there.

@@ -5,8 +5,8 @@
 
 namespace topfive {
 
-Aftermath::Aftermath(std::function<void(const Fetched&)> finish)
-    : finish_(std::move(finish)), thread_([this] { run(); })
+Aftermath::Aftermath(Hear hear, Finish finish)
+    : hear_(std::move(hear)), finish_(std::move(finish)), thread_([this] { run(); })
 {
 }
 
@@ -24,7 +24,9 @@ void Aftermath::add(const Fetched& fetched)
 {
     {
         const std::lock_guard lock(mutex_);
-        waiting_.push_back(fetched);
+        Entry& entry = waiting_.emplace_back(Entry{fetched, {}});
+        if (!fetched.failure)
+            entry.verdict = std::async(std::launch::async, [this, &entry] { return hear_(entry.fetched); });
     }
     more_.notify_one();
 }
@@ -44,11 +46,11 @@ void Aftermath::run()
         more_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
         if (waiting_.empty())
             return;
-        const Fetched& fetched = waiting_.front(); // a deque moves nothing that stands in it
+        Entry& entry = waiting_.front();
         lock.unlock();
         std::exception_ptr fault;
         try {
-            finish_(fetched);
+            finish_(entry.fetched, std::move(entry.verdict));
         } catch (...) {
             fault = std::current_exception();
         }

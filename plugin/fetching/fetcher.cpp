@@ -8,6 +8,7 @@
 #include "plugin/fetching/story_line.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <fmt/format.h>
 #include <future>
 
@@ -17,6 +18,13 @@ namespace {
 
 // The first recording waits so long for the search of the rest: what is found by then downloads in one go.
 constexpr std::chrono::milliseconds company{500};
+
+Job& job_of(const Fetched& fetched, std::span<Job> jobs)
+{
+    const auto job = std::ranges::find_if(jobs, [&](const Job& one) { return one.row.id == fetched.download; });
+    assert(job != jobs.end());
+    return *job;
+}
 
 bool unresolved(const Job& job)
 {
@@ -30,7 +38,9 @@ void Fetcher::fetch(std::vector<Job> jobs, std::span<const Recording> siblings, 
     if (jobs.empty())
         return;
     try {
-        Aftermath aftermath([&](const Fetched& one) { take(one, jobs, stop); });
+        Aftermath aftermath(
+            [&](const Fetched& one) { return finisher_.hear(one, job_of(one, jobs).recording, stop); },
+            [&](const Fetched& one, Aftermath::Verdict verdict) { take(one, std::move(verdict), jobs, stop); });
         Milestone first_found;
         auto searched = std::async(std::launch::async, [&] {
             const Milestone::OrMissed at_the_latest(first_found);
@@ -179,15 +189,13 @@ void Fetcher::falter(Job& job, const Candidate& candidate, const std::string& re
 }
 
 // One pick's end. A fault marks this recording alone.
-void Fetcher::take(const Fetched& fetched, Jobs jobs, std::stop_token stop) const
+void Fetcher::take(const Fetched& fetched, std::future<Verification::Verdict> verdict, Jobs jobs,
+                   std::stop_token stop) const
 {
-    const auto found = std::ranges::find_if(jobs, [&](const Job& job) { return job.row.id == fetched.download; });
-    if (found == jobs.end())
-        return;
-    Job& job = *found;
+    Job& job = job_of(fetched, jobs);
     try {
         if (!fetched.failure) {
-            if (const auto reason = finisher_.finish(fetched, job.recording, stop))
+            if (const auto reason = finisher_.finish(fetched, verdict.get(), job.recording, stop))
                 refuse(job, fetched.candidate, *reason);
             else
                 job.end = Job::End::placed;

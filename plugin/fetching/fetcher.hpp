@@ -18,7 +18,7 @@ class Milestone;
 
 // Carries a story's missing recordings from "wanted" to "placed": candidates, download, finish, next candidate, next
 // rung. The first recording comes first: when the search takes long, it downloads while the rest is searched for. What
-// is whole is verified, tagged and placed beside the next download, in the order of coming.
+// is whole is heard, tagged and placed beside the next download, in the order of coming.
 class Fetcher {
 public:
     Fetcher(const CandidateSearch& search, Shelf& shelf, History& history, const Finisher& finisher,
@@ -44,7 +44,7 @@ private:
     void find_again(Jobs) const;
     void pass(Jobs, const Course&) const;
     void round(Source&, std::span<const Pick>, Jobs, const Course&) const;
-    void take(const Fetched&, Jobs, std::stop_token) const;
+    void take(const Fetched&, std::future<Verification::Verdict>, Jobs, std::stop_token) const;
     void refuse(Job&, const Candidate&, const std::string& reason) const;
     void falter(Job&, const Candidate&, const std::string& reason) const;
     void climb(Job&) const;

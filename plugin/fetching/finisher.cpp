@@ -25,12 +25,16 @@ const char* name(Opinion::Outcome outcome)
 
 }
 
-std::optional<std::string> Finisher::finish(const Fetched& fetched, const Recording& recording,
-                                            std::stop_token stop) const
+Verification::Verdict Finisher::hear(const Fetched& fetched, const Recording& recording, std::stop_token stop) const
+{
+    progress_.report({fetched.download, Stage::verifying});
+    return verification_.of(fetched, recording, std::move(stop));
+}
+
+std::optional<std::string> Finisher::finish(const Fetched& fetched, const Verification::Verdict& verdict,
+                                            const Recording& recording, std::stop_token stop) const
 {
     const DownloadId row = fetched.download;
-    progress_.report({row, Stage::verifying});
-    const auto verdict = verification_.of(fetched, recording, stop);
     StoryLine verified =
         story_line("verified", fmt::format("{}: {}", name(verdict.opinion.outcome), verdict.opinion.why));
     verified.figures = verdict.opinion.figures;

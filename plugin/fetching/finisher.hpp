@@ -24,9 +24,12 @@ public:
     {
     }
 
+    // Whether the file is the recording. It takes a processor a while; safe for several files side by side.
+    [[nodiscard]] Verification::Verdict hear(const Fetched&, const Recording&, std::stop_token) const;
     // Why the file is not the recording, in words for a person; nullopt: it stands in the music directory.
     // Throws Fault when it cannot be tagged or placed.
-    [[nodiscard]] std::optional<std::string> finish(const Fetched&, const Recording&, std::stop_token) const;
+    [[nodiscard]] std::optional<std::string> finish(const Fetched&, const Verification::Verdict&, const Recording&,
+                                                    std::stop_token) const;
 
 private:
     std::string path_pattern_;

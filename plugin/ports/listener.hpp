@@ -12,9 +12,7 @@ namespace topfive {
 
 // What an audio file is and sounds like, heard from its first to its last sample.
 struct Sound {
-    std::string codec; // "opus", "aac", "mp3"
-    int channels = 0;
-    int sample_rate = 0;
+    std::string codec;                   // "opus", "aac", "mp3"
     std::chrono::milliseconds told{0};   // the length that the container tells; 0: it tells none
     std::chrono::milliseconds length{0}; // what was decoded
     std::string complaint;               // the decoder's first; empty: it had none

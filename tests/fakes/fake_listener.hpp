@@ -23,8 +23,7 @@ public:
         }
         if (missing)
             throw Unavailable("ffmpeg: no such program");
-        Sound sound{"opus", 2,  48'000, std::chrono::seconds(200), std::chrono::seconds(200), {}, 0, 0, -9.0, 0.9,
-                    {},     {}, file};
+        Sound sound{"opus", std::chrono::seconds(200), std::chrono::seconds(200), {}, 0, 0, -9.0, 0.9, {}, {}, file};
         if (const auto told = lengths.find(id); told != lengths.end())
             sound.told = sound.length = told->second;
         if (const auto told = silent.find(id); told != silent.end())

@@ -4,14 +4,19 @@
 #include "plugin/errors.hpp"
 #include "tests/adapters/sound/ffmpeg.hpp"
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 #include <gmock/gmock.h>
 #include <iterator>
+#include <sstream>
+#include <thread>
 
 namespace topfive {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace std::string_literals;
 using testing::AllOf;
 using testing::Ge;
 using testing::HasSubstr;
@@ -53,7 +58,6 @@ TEST_P(EveryFormat, IsHeardToItsEnd)
     EXPECT_EQ(sound.codec, GetParam().codec);
     EXPECT_THAT(sound.length, AllOf(Ge(2900ms), Le(3200ms)));
     EXPECT_THAT(sound.told, AllOf(Ge(2900ms), Le(3200ms)));
-    EXPECT_EQ(sound.channels, 2);
     EXPECT_THAT(sound.complaint, IsEmpty());
 }
 
@@ -127,12 +131,36 @@ TEST_F(Listening, SaysThatItCannotTellNow)
     FfmpegListenerOptions no_ffmpeg;
     no_ffmpeg.ffmpeg = "no-ffmpeg-here";
     EXPECT_THROW((void)FfmpegListener(no_ffmpeg).listen(file, {}), Unavailable);
-    FfmpegListenerOptions no_ffprobe;
-    no_ffprobe.ffprobe = "no-ffprobe-here";
-    EXPECT_THROW((void)FfmpegListener(no_ffprobe).listen(file, {}), Unavailable);
     std::stop_source stopped;
     stopped.request_stop();
     EXPECT_THROW((void)listener.listen(file, stopped.get_token()), Unavailable);
+}
+
+TEST_F(Listening, HearsTwoAtATime)
+{
+    const auto file = folder.path() / "song.opus";
+    sound_of(file, "sine=duration=1");
+    const auto notes = folder.path() / "notes";
+    FfmpegListenerOptions options;
+    options.ffmpeg = folder.path() / "ffmpeg";
+    write(options.ffmpeg, "#!/bin/sh\nnotes=" + notes.string() +
+                              "\necho begin >> $notes\nuntil [ $(grep -c begin $notes) -gt 1 ]; do sleep 0.02; done\n"
+                              "ffmpeg \"$@\"\ncode=$?\necho end >> $notes\nexit $code\n");
+    fs::permissions(options.ffmpeg, fs::perms::owner_all);
+    FfmpegListener busy(options);
+    {
+        std::array<std::jthread, 6> threads;
+        for (auto& thread : threads)
+            thread = std::jthread([&] { EXPECT_EQ(busy.listen(file, {}).codec, "opus"); });
+    }
+    std::istringstream lines(read(notes));
+    int running = 0, most = 0, all = 0;
+    for (std::string line; std::getline(lines, line); ++all) {
+        running += line == "begin" ? 1 : -1;
+        most = std::max(most, running);
+    }
+    EXPECT_EQ(most, 2);
+    EXPECT_EQ(all, 12);
 }
 
 TEST_F(Listening, MeasuresSilence)
@@ -176,6 +204,42 @@ TEST_F(Listening, MeasuresLoudness)
     EXPECT_NEAR(loud.peak, 0.0884, 0.002);
     const auto quiet = heard("sine=frequency=1000:duration=6,volume=-12dB", "flac");
     EXPECT_NEAR(*loud.loudness - *quiet.loudness, 12, 0.1);
+}
+
+TEST_F(Listening, FindsItAsLoudAsFfmpegDoes)
+{
+    const std::string quiet_half = "aevalsrc=exprs='if(lt(t\\,3)\\,0.5\\,0.001)*sin(2*PI*300*t)|0.2*sin(2*PI*5000*t)*"
+                                   "if(lt(t\\,5)\\,1\\,0.05)':d=7:s=";
+    for (const auto& [source, channels] : {std::pair{quiet_half + "48000", "2"},
+                                           {quiet_half + "44100", "2"},
+                                           {quiet_half + "96000", "2"},
+                                           {quiet_half + "22050", "1"},
+                                           {"sine=frequency=40:duration=4"s, "1"},
+                                           {"anoisesrc=d=5:r=48000:a=0.3"s, "2"}}) {
+        const auto file = folder.path() / "song.flac";
+        ffmpeg(file, {"-f", "lavfi", "-i", source, "-ac", channels});
+        std::string last;
+        EXPECT_TRUE(run_program({.argv = {"ffmpeg", "-nostats", "-hide_banner", "-nostdin", "-i", file.string(), "-af",
+                                          "ebur128=framelog=verbose", "-f", "null", "-"}},
+                                [&](std::string_view line) {
+                                    if (line.find("    I: ") != line.npos)
+                                        last = line.substr(line.find("I: ") + 3);
+                                },
+                                nullptr, {})
+                        .clean());
+        EXPECT_NEAR(listener.listen(file, {}).loudness.value_or(0), std::stod(last), 0.1) << source << " " << channels;
+    }
+}
+
+TEST_F(Listening, MixesManyChannelsDownAndLeavesOneAlone)
+{
+    const auto file = folder.path() / "song.flac";
+    ffmpeg(file, {"-f", "lavfi", "-i", "sine=frequency=1000:duration=3,pan=5.1|c2=c0"});
+    const auto mixed = listener.listen(file, {});
+    EXPECT_THAT(mixed.length, AllOf(Ge(2900ms), Le(3100ms)));
+    EXPECT_TRUE(mixed.loudness);
+    ffmpeg(file, {"-f", "lavfi", "-i", "sine=frequency=1000:duration=3"}); // at 0.125 in one channel
+    EXPECT_NEAR(listener.listen(file, {}).loudness.value_or(0), -21.07, 0.2);
 }
 
 TEST_F(Listening, TakesFingerprintsOnlyWhenTold)

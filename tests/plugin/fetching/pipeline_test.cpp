@@ -86,6 +86,25 @@ TEST(Pipeline, VerifiesTheFirstWhileTheNextDownloads)
     EXPECT_THAT(world.shelf.songs, ElementsAre("Topfive/Pulp/Common People.opus", "Topfive/Pulp/Disco 2000.opus"));
 }
 
+TEST(Pipeline, VerifiesTwoSideBySideAndPlacesThemInTheirOrder)
+{
+    World world;
+    world.charts.rank("Pulp", {"Common People", "Disco 2000"});
+    std::promise<void> second_heard;
+    auto seen = std::future_status::timeout;
+    world.listener.while_listening = [&, second = second_heard.get_future().share()](const std::string& id) {
+        if (id == "vfake:1-1")
+            seen = second.wait_for(60s);
+        else
+            second_heard.set_value();
+    };
+
+    world.search("Pulp");
+
+    EXPECT_EQ(seen, std::future_status::ready);
+    EXPECT_THAT(world.shelf.songs, ElementsAre("Topfive/Pulp/Common People.opus", "Topfive/Pulp/Disco 2000.opus"));
+}
+
 TEST(Pipeline, PlacesWhatWasTakenOutOfAPackedFile)
 {
     World world;
