@@ -105,6 +105,7 @@ private:
         way.credit = credit;
         way.core = part.text;
         way.loose = part.subtitles;
+        way.again = part.again;
         way.strain += strain;
         add_brackets(way, part);
         if (!part.album_versions.empty())

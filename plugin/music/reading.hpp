@@ -15,6 +15,7 @@ struct Reading {
     Credit credit;                  // an empty whole: it does not say
     std::string core;               // the title without notes, folded
     std::vector<std::string> loose; // subtitles and tails: of the title, the album, the artist or the label
+    std::vector<std::string> again; // the title once more in another script, folded
     Versions versions;              // what the title says, but for
     Versions album_versions;        // what it repeats from the album's title, and what that says itself
     std::string album;              // folded, without notes

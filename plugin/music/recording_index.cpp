@@ -6,6 +6,7 @@
 #include "plugin/music/reading.hpp"
 #include "plugin/music/song_path.hpp"
 #include "plugin/music/song_table.hpp"
+#include "plugin/music/stored_reading.hpp"
 #include "plugin/music/words.hpp"
 
 #include <algorithm>
@@ -53,6 +54,8 @@ private:
         titled(way, way.core);
         for (const auto& loose : way.loose)
             titled(way, way.core + ' ' + loose);
+        for (const auto& name : way.again)
+            titled(way, name);
     }
 
     void titled(const Reading& way, std::string_view core)
@@ -144,8 +147,9 @@ private:
     {
         std::size_t count = 0;
         songs_.each_credited(credit, [&](std::uint32_t song) {
-            const auto core = songs_.core(song);
-            if ((may_be_typed(core, way.core) && words_alike(core, way.core) > 0) ||
+            const auto title = songs_.title(song);
+            const std::string core(core_of(title));
+            if (also_called(title, way.core) || (may_be_typed(core, way.core) && words_alike(core, way.core) > 0) ||
                 (may_be_corroborated(way, song) && (letters_shared(core, way.core) > 0 || names_nobody(core) ||
                                                     is_number(core) || other_script(core, way.core))))
                 weigh(way, song);

@@ -5,6 +5,7 @@
 #include "plugin/music/loan_word.hpp"
 
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -43,6 +44,36 @@ Sides sides(std::string_view text)
     return result;
 }
 
+}
+
+namespace {
+
+// The one script of a text's letters; USCRIPT_COMMON: it has none, or several, or one that fold() leaves as it is.
+UScriptCode alphabet(std::string_view text)
+{
+    auto found = USCRIPT_COMMON;
+    for (std::size_t at = 0; at < text.size();) {
+        UChar32 sign = 0;
+        U8_NEXT(text.data(), at, text.size(), sign);
+        if (sign < 0 || !u_isalpha(sign))
+            continue;
+        UErrorCode status = U_ZERO_ERROR;
+        const auto script = uscript_getScript(sign, &status);
+        const bool left = script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
+        if (left || (found != USCRIPT_COMMON && found != script))
+            return USCRIPT_COMMON;
+        found = script;
+    }
+    return found;
+}
+
+}
+
+bool of_two_alphabets(std::string_view a, std::string_view b)
+{
+    const auto one = alphabet(a);
+    const auto two = alphabet(b);
+    return one != USCRIPT_COMMON && two != USCRIPT_COMMON && one != two;
 }
 
 bool other_script(std::string_view a, std::string_view b)

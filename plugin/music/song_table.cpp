@@ -98,6 +98,11 @@ std::string SongTable::core(std::uint32_t song) const
     return std::string(core_of(texts_.at(rows_[song].title)));
 }
 
+std::string SongTable::title(std::uint32_t song) const
+{
+    return texts_.at(rows_[song].title);
+}
+
 std::string SongTable::whole(std::uint32_t credit) const
 {
     return std::string(whole_of(texts_.at(credits_[credit].text)));

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] std::size_t size() const { return rows_.size(); }
     [[nodiscard]] Reading reading(std::uint32_t song) const;
     [[nodiscard]] std::string core(std::uint32_t song) const;
+    // As stored_reading.hpp writes it.
+    [[nodiscard]] std::string title(std::uint32_t song) const;
     [[nodiscard]] std::string album(std::uint32_t song) const;
     [[nodiscard]] std::chrono::milliseconds length(std::uint32_t song) const
     {

@@ -10,11 +10,12 @@ namespace {
 constexpr char field = '\x1f';    // a further text
 constexpr char version = '\x1e';  // a version: its kind as a letter, its detail
 constexpr char of_album = '\x1d'; // the same, repeated from the album's title
-constexpr std::string_view marks{"\x1f\x1e\x1d"};
+constexpr char again = '\x1c';    // the title once more in another script
+constexpr std::string_view marks{"\x1f\x1e\x1d\x1c"};
 
 bool is_mark(char c)
 {
-    return c >= of_album && c <= field;
+    return c >= again && c <= field;
 }
 
 std::string_view first_field(std::string_view text)
@@ -53,6 +54,10 @@ std::string title_text(const Reading& reading)
         text += field;
         text += loose;
     }
+    for (const auto& name : reading.again) {
+        text += again;
+        text += name;
+    }
     return text;
 }
 
@@ -77,6 +82,13 @@ std::string_view whole_of(std::string_view text)
     return first_field(text);
 }
 
+bool also_called(std::string_view text, std::string_view core)
+{
+    bool found = false;
+    each_field(text, [&](char mark, std::string_view part) { found = found || (mark == again && part == core); });
+    return found;
+}
+
 Credit credit_from(std::string_view text)
 {
     Credit credit;
@@ -94,6 +106,8 @@ Reading reading_from(std::string_view text)
     each_field(text, [&](char mark, std::string_view part) {
         if (mark == field)
             reading.loose.emplace_back(part);
+        else if (mark == again)
+            reading.again.emplace_back(part);
         else if (!part.empty())
             add(mark == version ? reading.versions : reading.album_versions,
                 {static_cast<VersionKind>(part[0] - 'a'), std::string(part.substr(1))});

@@ -13,7 +13,9 @@ namespace topfive {
 [[nodiscard]] std::string_view core_of(std::string_view title_text);
 [[nodiscard]] std::string_view whole_of(std::string_view credit_text);
 [[nodiscard]] Credit credit_from(std::string_view credit_text);
-// Core, loose and versions.
+// The title is this once more in another script.
+[[nodiscard]] bool also_called(std::string_view title_text, std::string_view core);
+// Core, loose, again and versions.
 [[nodiscard]] Reading reading_from(std::string_view title_text);
 
 }

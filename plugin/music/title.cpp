@@ -144,7 +144,7 @@ private:
             break;
         case Note::Kind::other:
             if (behind_words) {
-                segment.subtitles.push_back(std::move(note.text));
+                (of_two_alphabets(text, inside) ? segment.again : segment.subtitles).push_back(std::move(note.text));
                 break;
             }
             [[fallthrough]];

@@ -20,6 +20,7 @@ struct Title {
         Versions versions;
         Versions album_versions;            // in a bracket that repeats the album's title
         std::vector<std::string> subtitles; // no note, folded
+        std::vector<std::string> again;     // the text once more in another script, folded: 사랑 (Love)
         std::vector<std::string> featured;  // as written
         int neutral_notes = 0;
     };

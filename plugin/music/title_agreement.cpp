@@ -43,6 +43,8 @@ double with_subtitle(Reading& one, const std::string& title)
 // "Gurenge (紅蓮華)": the title once more in another script.
 bool is_translated(const Reading& one, const std::string& title)
 {
+    if (std::find(one.again.begin(), one.again.end(), title) != one.again.end())
+        return true;
     return one.strain < 0.2 && std::any_of(one.loose.begin(), one.loose.end(), [&](const std::string& text) {
                return text == title && other_script(text, one.core);
            });

@@ -55,4 +55,18 @@ TEST(ComparisonOfScripts, CountsSignsNotBytes)
         other_song);
 }
 
+TEST(ComparisonOfScripts, MeetsATitleThatIsWrittenInTwoAlphabets)
+{
+    EXPECT_EQ(titles("GANGNAM STYLE (강남스타일)", "Gangnam Style"), same);
+    EXPECT_EQ(titles("뚜두뚜두 (DDU-DU DDU-DU)", "뚜두뚜두"), same);
+    EXPECT_EQ(titles("뚜두뚜두 (DDU-DU DDU-DU)", "DDU-DU DDU-DU"), same);
+    EXPECT_EQ(titles("Группа крови (Blood Type)", "Группа крови"), same);
+    EXPECT_EQ(titles("Ζορμπάς (Zorba)", "Zorba"), same);
+    EXPECT_EQ(titles("뚜두뚜두 (DDU-DU DDU-DU)", "뚜두뚜두 (Live)"), other_version);
+    EXPECT_EQ(titles("Судно (Remix)", "Судно"), other_version);
+    EXPECT_EQ(titles("Судно (Борис Рыжий)", "Судно"), other_song) << "a subtitle in the same alphabet says more";
+    EXPECT_EQ(titles("Stan (In Blue)", "Stan"), other_song);
+    EXPECT_EQ(titles("Love (사랑)", "사람"), other_song);
+}
+
 }

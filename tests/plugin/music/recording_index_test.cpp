@@ -70,6 +70,18 @@ TEST_F(RecordingIndexTest, FindsTheSameRecordingHoweverItIsWritten)
     EXPECT_EQ(found(song("Kino", "Gruppa Krovi")), 2);
 }
 
+TEST_F(RecordingIndexTest, FindsATitleByEitherOfItsAlphabets)
+{
+    add("BLACKPINK", "뚜두뚜두 (DDU-DU DDU-DU)");
+    add("PSY", "Gangnam Style");
+    add("Кино", "Группа крови");
+    EXPECT_EQ(found(song("BLACKPINK", "DDU-DU DDU-DU")), 0);
+    EXPECT_EQ(found(song("BLACKPINK", "뚜두뚜두")), 0);
+    EXPECT_EQ(found(song("PSY", "강남스타일 (GANGNAM STYLE)")), 1);
+    EXPECT_EQ(found(song("Кино", "Blood Type (Группа крови)")), 2);
+    EXPECT_EQ(found(song("BLACKPINK", "How You Like That")), -1);
+}
+
 TEST_F(RecordingIndexTest, PrefersTheSongOfTheWantedAlbum)
 {
     add("Pulp", "Babies", "Hits", 245);
