@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -119,6 +120,31 @@ bool near_in_fields(const Recording& a, const Recording& b)
         weight += 2;
     }
     return distance / weight <= 0.25;
+}
+
+std::optional<std::size_t> most_trigrams(std::string_view text, std::span<const Artist> artists)
+{
+    const auto trigrams = [](std::string_view name) {
+        const auto padded = "  " + fold(name) + ' ';
+        std::set<std::string> all;
+        for (std::size_t i = 0; i + 3 <= padded.size(); ++i)
+            all.insert(padded.substr(i, 3));
+        return all;
+    };
+    const auto asked = trigrams(text);
+    std::optional<std::size_t> best;
+    double most = 0.3;
+    for (std::size_t i = 0; i < artists.size(); ++i) {
+        const auto offered = trigrams(artists[i].name);
+        const auto shared = std::count_if(asked.begin(), asked.end(),
+                                          [&](const std::string& three) { return offered.contains(three); });
+        const auto all = asked.size() + offered.size() - static_cast<std::size_t>(shared);
+        if (const auto share = static_cast<double>(shared) / static_cast<double>(all); share > most) {
+            most = share;
+            best = i;
+        }
+    }
+    return best;
 }
 
 std::optional<std::size_t> likeness_and_time(const Recording& wanted, std::span<const Candidate> candidates)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "plugin/fetching/candidate.hpp"
+#include "plugin/music/artist.hpp"
 #include "plugin/music/recording.hpp"
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string_view>
 
 namespace topfive {
 
@@ -23,5 +25,7 @@ namespace topfive {
 // Likeness of names minus forbidden words found as parts of words, length by an exponential, views among the best
 // (spotDL).
 [[nodiscard]] std::optional<std::size_t> likeness_and_time(const Recording&, std::span<const Candidate>);
+// The artist whose name has the most letters in common with a text, three in a row; at least three tenths of all.
+[[nodiscard]] std::optional<std::size_t> most_trigrams(std::string_view text, std::span<const Artist>);
 
 }
