@@ -19,8 +19,9 @@ struct Band {
 
 Band band(Tier tier, double wanted, bool doubtful)
 {
+    // What the artist uploads may be a video, with a tail that is none of the words' fault.
     if (doubtful)
-        return {2.5, 2.5};
+        return {2.5, tier == Tier::official_video || tier == Tier::artist_channel ? 4.0 : 2.5};
     switch (tier) {
     case Tier::official_video:
         return {6, std::max(12.0, 0.05 * wanted)};

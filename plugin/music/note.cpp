@@ -112,6 +112,8 @@ Sorted sort_words(Words words)
             const auto said = words.subspan(i, phrase->length);
             sorted.kinds.push_back(
                 {phrase->kind, is_told_by_phrase(phrase->kind) ? joined({said.begin(), said.end()}) : std::string{}});
+            if (word == "unplugged") // before an audience
+                sorted.kinds.push_back({VersionKind::live, {}});
             i += phrase->length;
             continue;
         }

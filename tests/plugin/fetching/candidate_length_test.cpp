@@ -35,6 +35,11 @@ TEST(CandidateLength, HasToAgreeWhereTheWordsDoNotInFull)
 {
     EXPECT_EQ(obstacle(200s, 202s, Tier::isrc, true), "");
     EXPECT_EQ(obstacle(200s, 203s, Tier::isrc, true), "3 s longer");
+    EXPECT_EQ(obstacle(200s, 204s, Tier::official_video, true), "") << "a video's tail";
+    EXPECT_EQ(obstacle(200s, 204s, Tier::artist_channel, true), "");
+    EXPECT_EQ(obstacle(200s, 205s, Tier::official_video, true), "5 s longer");
+    EXPECT_EQ(obstacle(200s, 197s, Tier::official_video, true), "3 s shorter");
+    EXPECT_EQ(obstacle(200s, 203s, Tier::rest, true), "3 s longer");
 }
 
 TEST(CandidateLength, MayBeUnknownWhereTheSourceIsTrusted)

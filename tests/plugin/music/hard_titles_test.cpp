@@ -218,6 +218,17 @@ TEST(HardTitles, SayTheirVersionInManyWays)
         EXPECT_EQ(titles("Song", std::string("Song (") + note + ')'), same) << note;
 }
 
+TEST(HardTitles, AreUnpluggedBeforeAnAudience)
+{
+    EXPECT_EQ(titles("Song - Unplugged", "Song (Live / Unplugged)"), same);
+    EXPECT_EQ(titles("Song - Unplugged", "Song (Acoustic)"), other_version);
+    EXPECT_EQ(titles("Song - Unplugged", "Song (Live)"), other_version);
+    EXPECT_EQ(
+        compare(song("Nirvana", "Song - Unplugged"), song("Nirvana", "Song (Live)", {}, "MTV Unplugged in New York"))
+            .likeness,
+        same);
+}
+
 TEST(HardTitles, SayItBesideOtherNotes)
 {
     EXPECT_EQ(titles("Song", "Song (Live) [2009 Remaster]"), other_version);
