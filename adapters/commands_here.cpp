@@ -22,6 +22,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto heartbeat = 100ms;
+constexpr auto look_for_changes = 10ms; // somebody waits for the end
 // How long a command waits for MPD and its library before it says what is in the way.
 constexpr auto patience = 30s;
 
@@ -68,9 +69,13 @@ public:
         if (instance_.ground() == nullptr)
             throw Fault(instance_.reasons().front());
         beat_ = std::jthread([this](std::stop_token stop) {
-            do
-                instance_.tick();
-            while (wait(heartbeat, stop));
+            auto due = std::chrono::steady_clock::now();
+            do {
+                if (const auto now = std::chrono::steady_clock::now(); now >= due || instance_.stirred()) {
+                    instance_.tick();
+                    due = now + heartbeat;
+                }
+            } while (wait(look_for_changes, stop));
         });
     }
 

@@ -17,7 +17,9 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::chrono::milliseconds look_again{100};
+// Between two looks at the fetch; what a daemon tells over HTTP costs more.
+constexpr std::chrono::milliseconds look_here{20}, look_there{100};
+constexpr std::chrono::milliseconds redraw{100};
 // What a person is told who presses Ctrl-C.
 constexpr const char* still_running =
     "Interrupted here only: the daemon goes on fetching. topfive status --watch shows it, "
@@ -83,13 +85,17 @@ int get(const GetCommand& command, Daemon& daemon, std::stop_token stop)
     const auto target = "/fetches/" + text_of(started, "id");
     Show show(command.json);
     auto fetch = reply(daemon, "GET", target).as_object();
-    for (show.draw(fetch); !settled(fetch) && !waits(fetch); show.draw(fetch)) {
-        if (!wait(look_again, stop)) {
+    const auto look = daemon.goes_on() ? look_there : look_here;
+    for (std::chrono::milliseconds waited{0}; !settled(fetch) && !waits(fetch); waited += look) {
+        if (waited % redraw < look)
+            show.draw(fetch);
+        if (!wait(look, stop)) {
             fmt::print(stderr, "{}\n", daemon.goes_on() ? still_running : broken_off);
             return 1;
         }
         fetch = reply(daemon, "GET", target).as_object();
     }
+    show.draw(fetch);
     if (command.json)
         fmt::print("{}\n", json_text(get_shape(fetch)));
     const bool good = fulfilled(fetch);

@@ -47,6 +47,7 @@ class World:
 
 class Request(http.server.BaseHTTPRequestHandler):
     protocol_version = 'HTTP/1.1'
+    disable_nagle_algorithm = True  # head and body go in two writes
     world = None
 
     def log_message(self, *_):
