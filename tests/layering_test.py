@@ -10,7 +10,7 @@ TREE = pathlib.Path(__file__).resolve().parent.parent
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
 # What each technology's headers begin with, and the only places where they may stand.
 THIRD_PARTY = ("boost/", "curl/", "mpd/", "sqlite3", "yaml-cpp/", "taglib/", "httplib", "CLI/", "spdlog/", "unicode/",
-               "kissfft/")
+               "ebur128", "kissfft/")
 
 
 def sources(*folders):
