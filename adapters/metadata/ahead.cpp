@@ -57,7 +57,7 @@ std::vector<Recording> Ahead::songs(std::string_view text, std::string_view arti
 void Ahead::expect_songs(std::string_view text, std::string_view artist)
 {
     send([this, title = std::string(text), by = std::string(artist)](std::stop_token stop) {
-        const auto found = scout_.songs(title, by, std::move(stop));
+        const auto found = scout_.songs(title, by, stop);
         const auto choice = choose_song(title, by, found);
         if (!choice.index || choice.shared || !by.empty())
             return;
@@ -65,7 +65,7 @@ void Ahead::expect_songs(std::string_view text, std::string_view artist)
         send([this, name = singer.name](std::stop_token end) {
             static_cast<void>(scout_.artists(name, std::move(end)));
         });
-        expect_chart(singer);
+        static_cast<void>(charts_.top(singer, count_, std::move(stop))); // by this thread, which is awake already
     });
 }
 

@@ -12,6 +12,7 @@
 #include "tests/fakes/local_http_server.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <fmt/format.h>
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ public:
         MetadataOptions options;
         options.deezer.url = deezer_.url();
         options.itunes.url = itunes_.url();
+        // The searches follow each other faster than a service may be asked; what that costs is not measured here.
+        options.stopwatch.now = [this] { return steady_clock::now() + ++asked_ * 1min; };
         metadata_ = make_metadata(options, http_, answers_, clock_, log_);
     }
 
@@ -100,6 +103,7 @@ private:
         on("/artist/" + id + "/top?limit=25", track);
     }
 
+    std::atomic<int> asked_ = 0;
     LocalHttpServer deezer_, itunes_;
     HttpClient http_;
     FakeAnswers answers_;
