@@ -102,23 +102,6 @@ Recording recording_in(Json json)
     return recording;
 }
 
-std::vector<Recording> recordings_in(Json list)
-{
-    std::vector<Recording> recordings;
-    for (const Json json : list.list())
-        if (Recording one = recording_in(json); !one.id.empty() && !one.title.empty() && !one.artists.empty())
-            recordings.push_back(std::move(one));
-    return recordings;
-}
-
-// The advanced search knows no way to write a quotation mark inside quotation marks.
-std::string quoted(std::string_view text)
-{
-    std::string words(text);
-    std::ranges::replace(words, '"', ' ');
-    return '"' + words + '"';
-}
-
 }
 
 ApiOptions Deezer::web(const std::string& url)
@@ -142,14 +125,14 @@ std::vector<Recording> Deezer::search(const std::string& text, std::stop_token s
 {
     const Question question{"/search", {{"q", text}, {"limit", fmt::format("{}", listed)}}};
     const JsonAnswer answer(service_.ask(question, std::move(stop)).body);
-    return recordings_in(answer.root()["data"]);
+    return recordings_in(answer.root()["data"], recording_in);
 }
 
 std::vector<Recording> Deezer::songs(std::string_view text, std::string_view artist, std::stop_token stop)
 {
     if (artist.empty())
         return search(std::string(text), std::move(stop));
-    auto found = search(fmt::format("artist:{} track:{}", quoted(artist), quoted(text)), stop);
+    auto found = search(fmt::format("artist:{} track:{}", in_quotes(artist), in_quotes(text)), stop);
     // The advanced search forgives no typing error.
     return found.empty() ? search(fmt::format("{} {}", artist, text), stop) : found;
 }
@@ -166,7 +149,7 @@ std::vector<Recording> Deezer::ranked(const std::string& id, std::size_t limit, 
 {
     const Question question{fmt::format("/artist/{}/top", percent_encode(id)), {{"limit", fmt::format("{}", limit)}}};
     const JsonAnswer answer(service_.ask(question, std::move(stop)).body);
-    return recordings_in(answer.root()["data"]);
+    return recordings_in(answer.root()["data"], recording_in);
 }
 
 Charts::Chart Deezer::top(const Artist& artist, std::size_t count, std::stop_token stop)

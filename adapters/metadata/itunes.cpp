@@ -92,12 +92,8 @@ std::vector<Artist> Itunes::artists(std::string_view name, std::stop_token stop)
 std::vector<Recording> Itunes::recordings(const Question& question, std::stop_token stop)
 {
     const JsonAnswer answer(service_.ask(question, std::move(stop)).body);
-    std::vector<Recording> recordings;
-    for (const Json json : answer.root()["results"].list())
-        if (Recording one = recording_in(json);
-            json["kind"].text() == "song" && !one.id.empty() && !one.title.empty() && !one.artists.empty())
-            recordings.push_back(std::move(one));
-    return recordings;
+    return recordings_in(answer.root()["results"],
+                         [](Json json) { return json["kind"].text() == "song" ? recording_in(json) : Recording{}; });
 }
 
 std::vector<Recording> Itunes::songs(std::string_view text, std::string_view artist, std::stop_token stop)

@@ -110,15 +110,6 @@ Recording recording_in(Json json)
     return recording;
 }
 
-std::vector<Recording> recordings_in(Json list)
-{
-    std::vector<Recording> recordings;
-    for (const Json json : list.list())
-        if (Recording one = recording_in(json); !one.id.empty())
-            recordings.push_back(std::move(one));
-    return recordings;
-}
-
 }
 
 ApiOptions LastFm::web(const std::string& url, const std::string& api_key)
@@ -172,7 +163,7 @@ std::vector<Recording> LastFm::songs(std::string_view text, std::string_view art
         parameters.emplace_back("artist", artist);
     parameters.emplace_back("limit", "30");
     const JsonAnswer answer(ask("track.search", std::move(parameters), std::move(stop)));
-    return recordings_in(answer.root()["results"]["trackmatches"]["track"]);
+    return recordings_in(answer.root()["results"]["trackmatches"]["track"], recording_in);
 }
 
 Charts::Chart LastFm::top(const Artist& artist, std::size_t count, std::stop_token stop)
@@ -181,7 +172,7 @@ Charts::Chart LastFm::top(const Artist& artist, std::size_t count, std::stop_tok
     const JsonAnswer answer(ask(
         "artist.gettoptracks",
         {{"artist", artist.name}, {"autocorrect", "1"}, {"limit", fmt::format("{}", listed)}, {"page", "1"}}, stop));
-    auto places = fold_chart(recordings_in(answer.root()["toptracks"]["track"]), count);
+    auto places = fold_chart(recordings_in(answer.root()["toptracks"]["track"], recording_in), count);
     // Its own correction may lead to somebody else than whom another service meant.
     const bool own = !id_at("lastfm", artist.id).empty();
     if (places.empty() || (!own && fold_artist(places.front().main_artist()) != fold_artist(artist.name)))

@@ -134,12 +134,9 @@ std::vector<Recording> MusicBrainz::songs(std::string_view text, std::string_vie
         query += " AND artist:" + phrase(artist);
     const Question question{"/ws/2/recording", {{"query", query}, {"limit", "25"}, {"fmt", "json"}}};
     const JsonAnswer answer(service_.ask(question, std::move(stop)).body);
-    std::vector<Recording> recordings;
-    for (const Json json : answer.root()["recordings"].list())
-        if (Recording one = recording_in(json);
-            !one.id.empty() && !one.title.empty() && !one.artists.empty() && !json["video"].truth().value_or(false))
-            recordings.push_back(std::move(one));
-    return recordings;
+    return recordings_in(answer.root()["recordings"], [](Json json) {
+        return json["video"].truth().value_or(false) ? Recording{} : recording_in(json);
+    });
 }
 
 }

@@ -104,4 +104,20 @@ std::string id_at(std::string_view service, std::string_view id)
     return std::string(id.substr(service.size() + 1));
 }
 
+std::vector<Recording> recordings_in(Json list, Recording (*read)(Json))
+{
+    std::vector<Recording> recordings;
+    for (const Json json : list.list())
+        if (Recording one = read(json); !one.id.empty() && !one.title.empty() && !one.artists.empty())
+            recordings.push_back(std::move(one));
+    return recordings;
+}
+
+std::string in_quotes(std::string_view text)
+{
+    std::string words(text);
+    std::ranges::replace(words, '"', ' ');
+    return '"' + words + '"';
+}
+
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "adapters/metadata/json.hpp"
+#include "plugin/music/recording.hpp"
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace topfive {
 
@@ -18,5 +20,11 @@ namespace topfive {
 
 // What stands behind "deezer:" in "deezer:27"; empty when another service gave the id.
 [[nodiscard]] std::string id_at(std::string_view service, std::string_view id);
+
+// The entries of a list, as `read` reads one, that name a recording: with an id, a title and an artist.
+[[nodiscard]] std::vector<Recording> recordings_in(Json list, Recording (*read)(Json));
+
+// For searches that know no way to write a quotation mark inside quotation marks.
+[[nodiscard]] std::string in_quotes(std::string_view);
 
 }

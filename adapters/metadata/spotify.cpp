@@ -94,22 +94,6 @@ Recording recording_in(Json json)
     return recording;
 }
 
-std::vector<Recording> recordings_in(Json list)
-{
-    std::vector<Recording> recordings;
-    for (const Json json : list.list())
-        if (Recording one = recording_in(json); !one.id.empty() && !one.title.empty() && !one.artists.empty())
-            recordings.push_back(std::move(one));
-    return recordings;
-}
-
-std::string quoted(std::string_view text)
-{
-    std::string words(text);
-    std::ranges::replace(words, '"', ' ');
-    return '"' + words + '"';
-}
-
 }
 
 ApiOptions Spotify::web(const std::string& url, Authorization* authorization)
@@ -149,24 +133,24 @@ std::vector<Artist> Spotify::artists(std::string_view name, std::stop_token stop
 std::vector<Recording> Spotify::songs(std::string_view text, std::string_view artist, std::stop_token stop)
 {
     const auto words =
-        artist.empty() ? std::string(text) : fmt::format("artist:{} track:{}", quoted(artist), quoted(text));
+        artist.empty() ? std::string(text) : fmt::format("artist:{} track:{}", in_quotes(artist), in_quotes(text));
     const JsonAnswer answer(search(words, "track", 0, std::move(stop)));
-    return recordings_in(answer.root()["tracks"]["items"]);
+    return recordings_in(answer.root()["tracks"]["items"], recording_in);
 }
 
 std::vector<Recording> Spotify::ranked(const std::string& id, std::stop_token stop)
 {
     const Question question{fmt::format("/v1/artists/{}/top-tracks", percent_encode(id)), {{"market", market_}}};
     const JsonAnswer answer(service_.ask(question, std::move(stop)).body);
-    return recordings_in(answer.root()["tracks"]);
+    return recordings_in(answer.root()["tracks"], recording_in);
 }
 
 std::vector<Recording> Spotify::ranked_by_search(const Artist& artist, std::size_t count, std::stop_token stop)
 {
     std::vector<Recording> theirs;
     for (std::size_t i = 0; i < most_pages && fold_chart(theirs, count).size() < count; ++i) {
-        const JsonAnswer answer(search("artist:" + quoted(artist.name), "track", i * page, stop));
-        const auto found = recordings_in(answer.root()["tracks"]["items"]);
+        const JsonAnswer answer(search("artist:" + in_quotes(artist.name), "track", i * page, stop));
+        const auto found = recordings_in(answer.root()["tracks"]["items"], recording_in);
         std::ranges::copy_if(found, std::back_inserter(theirs),
                              [&](const Recording& song) { return song.artist_id == artist.id; });
         if (found.size() < page)

@@ -6,9 +6,11 @@
 #include <array>
 #include <boost/json.hpp>
 #include <chrono>
+#include <concepts>
 #include <cstdint>
 #include <fmt/format.h>
 #include <optional>
+#include <type_traits>
 
 namespace topfive {
 
@@ -18,6 +20,9 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kinds{"unknown", "label_audio", "official_video", "official_other",
                                                 "user_upload"};
+
+template <typename Value, typename Type>
+concept Some = std::same_as<std::remove_const_t<Value>, Type>;
 
 // Both walk over the same list of parts: one writes them, the other reads them.
 class Writer {
@@ -102,8 +107,8 @@ private:
     const json::object& object_;
 };
 
-template <typename Visitor, typename Value>
-void parts_of_recording(Visitor& part, Value& recording)
+template <typename Visitor, Some<Recording> Value>
+void parts(Visitor& part, Value& recording)
 {
     part("id", recording.id);
     part("title", recording.title);
@@ -125,8 +130,8 @@ void parts_of_recording(Visitor& part, Value& recording)
     part("url", recording.url);
 }
 
-template <typename Visitor, typename Value>
-void parts_of_candidate(Visitor& part, Value& candidate)
+template <typename Visitor, Some<Candidate> Value>
+void parts(Visitor& part, Value& candidate)
 {
     part("source", candidate.source);
     part("id", candidate.id);
@@ -144,8 +149,8 @@ void parts_of_candidate(Visitor& part, Value& candidate)
     part("by_isrc", candidate.by_isrc);
 }
 
-template <typename Visitor, typename Value>
-void parts_of_artist(Visitor& part, Value& artist)
+template <typename Visitor, Some<Artist> Value>
+void parts(Visitor& part, Value& artist)
 {
     part("id", artist.id);
     part("name", artist.name);
@@ -172,27 +177,39 @@ json::object object_of(std::string_view text)
     return value.is_object() ? std::move(value.get_object()) : json::object();
 }
 
+template <typename Value>
+std::string written(const Value& value)
+{
+    Writer writer;
+    parts(writer, value);
+    return writer.text();
+}
+
+template <typename Value>
+Value read(std::string_view text)
+{
+    Value value;
+    const auto object = object_of(text);
+    const Reader reader(object);
+    parts(reader, value);
+    return value;
+}
+
 }
 
 std::string json_text(const Recording& recording)
 {
-    Writer writer;
-    parts_of_recording(writer, recording);
-    return writer.text();
+    return written(recording);
 }
 
 std::string json_text(const Candidate& candidate)
 {
-    Writer writer;
-    parts_of_candidate(writer, candidate);
-    return writer.text();
+    return written(candidate);
 }
 
 std::string json_text(const Artist& artist)
 {
-    Writer writer;
-    parts_of_artist(writer, artist);
-    return writer.text();
+    return written(artist);
 }
 
 std::string json_text(const Figures& figures)
@@ -205,29 +222,17 @@ std::string json_text(const Figures& figures)
 
 Recording recording_of(std::string_view text)
 {
-    Recording recording;
-    const auto object = object_of(text);
-    const Reader reader(object);
-    parts_of_recording(reader, recording);
-    return recording;
+    return read<Recording>(text);
 }
 
 Candidate candidate_of(std::string_view text)
 {
-    Candidate candidate;
-    const auto object = object_of(text);
-    const Reader reader(object);
-    parts_of_candidate(reader, candidate);
-    return candidate;
+    return read<Candidate>(text);
 }
 
 Artist artist_of(std::string_view text)
 {
-    Artist artist;
-    const auto object = object_of(text);
-    const Reader reader(object);
-    parts_of_artist(reader, artist);
-    return artist;
+    return read<Artist>(text);
 }
 
 Figures figures_of(std::string_view text)
