@@ -25,8 +25,6 @@ StoryLine judgement(const Candidate& candidate, const Judged& judged)
         story_line(candidate, "candidate",
                    fmt::format("{} “{}” from {}: {}", judged.good ? "fits:" : "does not fit:", candidate.title,
                                candidate.channel, judged.why));
-    told.figures.emplace_back("score", fmt::format("{:.3f}", judged.score));
-    told.figures.emplace_back("tier", fmt::format("{}", judged.tier));
     std::ranges::copy(judged.figures, std::back_inserter(told.figures));
     return told;
 }
