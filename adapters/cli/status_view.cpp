@@ -110,10 +110,11 @@ std::string row_line(const json::object& row, std::size_t columns)
     const auto song = text_of(row, "artist") + " - " + text_of(row, "title");
     const auto state = text_of(row, "state");
     if (state == "downloading") {
-        const auto room = std::max<std::size_t>(10, columns * 2 / 5);
-        const auto used = 6 + 2 + room + 2;
+        constexpr std::size_t beside = 6 + 2 + 2; // the id, and blanks
+        const auto most = columns > beside + whole_progress ? columns - beside - whole_progress : 0;
+        const auto room = std::clamp<std::size_t>(most, 10, std::max<std::size_t>(10, columns * 2 / 5));
         return fmt::format("{:>6}  {}  {}", text_of(row, "id"), fitted(song, room),
-                           progress(row, columns > used ? columns - used : 0));
+                           progress(row, columns > beside + room ? columns - beside - room : 0));
     }
     const auto error = text_of(row, "error");
     const auto* word = state == "completed" ? "there" : state == "error" ? "failed" : "waits";
@@ -154,8 +155,9 @@ std::vector<std::string> status_lines(const json::object& status, std::size_t co
 {
     std::vector<std::string> lines;
     const auto& mpd = object_of(status, "mpd");
-    lines.push_back(fmt::format("topfive {}, mode {}, up {}", text_of(status, "version"), text_of(status, "mode"),
-                                clock_words(number_of(status, "uptime"))));
+    lines.push_back(
+        fmt::format("topfive {}, mode {}, up {}", text_of(status, "version"), text_of(status, "mode"),
+                    span_words(std::chrono::seconds(static_cast<std::int64_t>(number_of(status, "uptime"))))));
     for (const auto& reason : list_of(status, "reasons"))
         lines.push_back("not ready: " + shown(std::string(reason.as_string())));
     if (const auto& observed = object_of(status, "observed"); !observed.empty())

@@ -26,27 +26,30 @@ std::string clock_words(double seconds)
     return fmt::format("{}:{:02}", whole / 60, whole % 60);
 }
 
+std::string span_words(std::chrono::seconds span)
+{
+    using namespace std::chrono;
+    const auto said = [](auto whole, const char* unit) { return fmt::format("{} {}", whole.count(), unit); };
+    if (round<seconds>(span) < minutes(1))
+        return said(span, "s");
+    if (const auto whole = round<minutes>(span); whole < hours(1))
+        return said(whole, "min");
+    if (const auto whole = round<hours>(span); whole < days(1))
+        return said(whole, "h");
+    const auto whole = round<days>(span);
+    return said(whole, whole == days(1) ? "day" : "days");
+}
+
 std::string distance_words(std::chrono::system_clock::time_point time, std::chrono::system_clock::time_point now)
 {
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now - time).count();
-    const auto far = std::abs(seconds);
-    const auto said = [&](long long number, const char* unit) {
-        return seconds < 0 ? fmt::format("in {} {}", number, unit) : fmt::format("{} {} ago", number, unit);
-    };
-    constexpr long long minute = 60;
-    constexpr long long hour = 60 * minute;
-    constexpr long long day = 24 * hour;
-    if (far < minute)
-        return seconds < 0 ? "in a moment" : "just now";
-    if (far < hour)
-        return said(far / minute, "min");
-    if (far < day)
-        return said(far / hour, "h");
-    if (far < 2 * day)
-        return said(1, "day");
-    if (far < 31 * day)
-        return said(far / day, "days");
-    return fmt::format("on {:%F}", fmt::gmtime(std::chrono::system_clock::to_time_t(time)));
+    using namespace std::chrono;
+    const auto past = duration_cast<seconds>(now - time);
+    const auto far = past < seconds(0) ? -past : past;
+    if (far < minutes(1))
+        return past < seconds(0) ? "in a moment" : "just now";
+    if (far > days(31))
+        return fmt::format("on {:%F}", fmt::gmtime(system_clock::to_time_t(time)));
+    return past < seconds(0) ? "in " + span_words(far) : span_words(far) + " ago";
 }
 
 std::string moment_text(std::chrono::system_clock::time_point time)

@@ -245,8 +245,7 @@ WebAnswer Page::out(const WebRequest&, const std::string& id)
 
 std::string Page::footer(const Status& status) const
 {
-    std::string html = fmt::format("<p>topfive {}, up {}.", escaped(status.version),
-                                   clock_words(static_cast<double>(status.uptime.count())));
+    std::string html = fmt::format("<p>topfive {}, up {}.", escaped(status.version), span_words(status.uptime));
     const auto used = [&](std::string_view name) {
         return std::ranges::find(status.providers, name, &ServiceHealth::name) != status.providers.end();
     };

@@ -80,8 +80,11 @@ std::string growth_part(const std::vector<History::Day>& days, Time now)
     const auto all = weeks.back().total;
     return section_html(
         "growth", heading,
-        fmt::format("<figure>{}<figcaption><b>{}</b> {} through topfive, {} this week</figcaption></figure>{}",
-                    plot(weeks), all, all == 1 ? "song" : "songs", weeks.back().songs, table(weeks)));
+        fmt::format("<figure>{}<p class=\"axis\" aria-hidden=\"true\"><span>week of {}</span><span>this week</span></p>"
+                    "<figcaption>The line: <b>{}</b> {} through topfive by now. The columns: each week's, {} this "
+                    "week.</figcaption></figure>{}",
+                    plot(weeks), name(weeks.front().start), all, all == 1 ? "song" : "songs", weeks.back().songs,
+                    table(weeks)));
 }
 
 }

@@ -14,7 +14,7 @@ constexpr const char* seen_in_log = "seen in MPD's log";
 std::string line(const std::string& what, const std::string& state, const std::string& more)
 {
     const bool good = state == "ok" || state == "open";
-    const bool quiet = state == "off" || state == "unused" || state == "no client" || state == seen_in_log;
+    const bool quiet = state == "off" || state == "unused" || state == seen_in_log;
     return fmt::format("<div class=\"{}\"><dt>{}</dt><dd><span class=\"state\">{}</span>{}</dd></div>",
                        good    ? "good"
                        : quiet ? "quiet"
@@ -61,10 +61,16 @@ std::string watching_part(const Status& status, Time now)
         html += line("proxy <bdi>" + escaped(proxy.listen) + "</bdi>", "open",
                      fmt::format("{} {}, {}", proxy.clients, proxy.clients == 1 ? "client" : "clients",
                                  last_search(proxy.last_search, now)));
-    for (const auto& way : status.ways)
-        html +=
-            line(way.what.empty() || way.state == "off" ? escaped(way.name) : escaped(way.name) + " " + bdi(way.what),
-                 way.state, way.state == "open" ? last_search(way.last, now) : "");
+    for (const auto& way : status.ways) {
+        const bool open = way.state == "open";
+        const bool named = open || way.state == "off";
+        html += line("MPD's " + escaped(way.name) +
+                         (way.what.empty() || way.state == "off" ? std::string() : " " + bdi(way.what)),
+                     named ? way.state : "closed",
+                     open    ? last_search(way.last, now)
+                     : named ? ""
+                             : bdi(way.state));
+    }
     for (const auto& one : status.direct)
         html += line(bdi(one.client), one.logged ? seen_in_log : "not seen",
                      fmt::format("connects to MPD past topfive, last seen {}", time_html(one.last_seen, now)));

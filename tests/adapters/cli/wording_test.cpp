@@ -74,6 +74,21 @@ TEST(Wording, SaysSizesAndTimesAsPeopleDo)
     EXPECT_EQ(clock_words(-3), "0:00");
 }
 
+TEST(Wording, SaysHowLongAgoToTheNearestWord)
+{
+    using namespace std::chrono;
+    EXPECT_EQ(span_words(seconds(12)), "12 s");
+    EXPECT_EQ(span_words(minutes(59) + seconds(40)), "1 h");
+    EXPECT_EQ(span_words(hours(23) + minutes(59)), "1 day");
+    EXPECT_EQ(span_words(days(200)), "200 days");
+    const system_clock::time_point now = sys_days(2026y / November / 25);
+    EXPECT_EQ(distance_words(now + days(7) - seconds(2), now), "in 7 days");
+    EXPECT_EQ(distance_words(now - hours(3), now), "3 h ago");
+    EXPECT_EQ(distance_words(now - seconds(59), now), "just now");
+    EXPECT_EQ(distance_words(now + seconds(5), now), "in a moment");
+    EXPECT_EQ(distance_words(now - days(40), now), "on 2026-10-16");
+}
+
 TEST(Wording, TellsTimesOfTheDayHere)
 {
     ::setenv("TZ", "UTC-1", 1); // an hour east of Greenwich

@@ -237,12 +237,13 @@ TEST(GrowthPart, PlotsEveryWeekAndSaysItInWords)
     const Time now = sys_days(2026y / November / 25); // a Wednesday
     const auto html = growth_part({{"2025-01-01", 7}, {"2026-11-08", 2}, {"2026-11-09", 3}, {"2026-11-25", 4}}, now);
     EXPECT_THAT(html,
-                AllOf(HasSubstr("<b>16</b> songs through topfive, 4 this week"), HasSubstr("role=\"img\""),
-                      HasSubstr("2026-11-02</th><td>2<"), HasSubstr("2026-11-09</th><td>3<"),
+                AllOf(HasSubstr("<b>16</b> songs through topfive by now. The columns: each week's, 4 this week."),
+                      HasSubstr("role=\"img\""), HasSubstr("2026-11-02</th><td>2<"), HasSubstr("2026-11-09</th><td>3<"),
                       HasSubstr("2026-11-16</th><td>0<"), HasSubstr("2026-11-23</th><td>4<"), Not(HasSubstr("2025-"))));
     EXPECT_THAT(growth_part({}, now), HasSubstr("once something came in"));
     EXPECT_THAT(growth_part({{"2026-11-26", 1}}, now),
-                AllOf(HasSubstr("<b>1</b> song "), HasSubstr("2026-09-07</th><td>0<"))); // the clock went back
+                AllOf(HasSubstr("<b>1</b> song "), HasSubstr("<span>week of 2026-09-07</span>"),
+                      HasSubstr("2026-09-07</th><td>0<"))); // the clock went back
 }
 
 TEST_F(PageTest, SaysWhatIsWrongWithoutADatabase)
@@ -254,6 +255,15 @@ TEST_F(PageTest, SaysWhatIsWrongWithoutADatabase)
         EXPECT_EQ(get(path).status, 503);
         EXPECT_THAT(get(path).body, HasSubstr("The database cannot be used"));
     }
+}
+
+TEST_F(PageTest, TellsWhyAWayOfWatchingIsClosed)
+{
+    house.facts.ways = {{"log", "/var/log/mpd.log", "it cannot be read", {}, {}}, {"queue", "new", "open", {}, {}}};
+    EXPECT_THAT(get("/").body,
+                AllOf(HasSubstr("<dt>MPD's log <bdi>/var/log/mpd.log</bdi></dt><dd><span class=\"state\">closed</span>"
+                                "<small><bdi>it cannot be read</bdi></small>"),
+                      HasSubstr("<dt>MPD's queue <bdi>new</bdi></dt><dd><span class=\"state\">open</span>")));
 }
 
 TEST_F(PageTest, TellsOfClientsThatGoPastTopfive)
