@@ -18,7 +18,7 @@ constexpr std::size_t narrowest_title = 10;
 constexpr std::size_t widest_title = 48;
 constexpr std::size_t narrowest_bar = 8;
 constexpr std::size_t widest_bar = 32;
-constexpr std::size_t widest_figures = 36; // what stands behind a bar
+constexpr std::size_t widest_figures = whole_progress - narrowest_bar; // what stands behind a bar
 
 // The download of a place, by its track; empty when it has none.
 const json::object& download_of(const json::object& fetch, const json::object& place)

@@ -16,6 +16,7 @@ namespace topfive {
 [[nodiscard]] std::vector<boost::json::object> places_of(const boost::json::object& fetch);
 // A download under way, as far as `columns` hold it: "[#####.....]  50 %    2.0 MB  500.0 kB/s  0:04", or its stage.
 [[nodiscard]] std::string progress(const boost::json::object& download, std::size_t columns);
+inline constexpr std::size_t whole_progress = 44; // columns that hold a bar and all its figures
 // One line for each place, with a bar, share, speed and time left for what is under way, and a line that counts them.
 [[nodiscard]] std::vector<std::string> bars(const boost::json::object& fetch, std::size_t width);
 // "there", "in the library", "failed: REASON", or the stage of a download.

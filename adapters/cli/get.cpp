@@ -38,21 +38,32 @@ std::string heading(const json::object& fetch)
 // Shows a fetch while it goes on.
 class Show {
 public:
-    explicit Show(bool silent) : silent_(silent) {}
+    Show(std::string asked_for, bool silent) : asked_for_(std::move(asked_for)), silent_(silent) {}
 
     void draw(const json::object& fetch)
     {
-        if (silent_ || object_of(fetch, "artist").empty() || places_of(fetch).empty())
+        const bool laid_out = !object_of(fetch, "artist").empty() && !places_of(fetch).empty();
+        if (silent_)
+            return;
+        if (terminal_.moves())
+            return terminal_.redraw(laid_out         ? block(fetch)
+                                    : settled(fetch) ? std::vector<std::string>()
+                                                     : std::vector{asked_for_ + ": waiting"});
+        if (!laid_out)
             return;
         if (!std::exchange(headed_, true))
             terminal_.line(heading(fetch));
-        if (terminal_.moves())
-            return terminal_.redraw(bars(fetch, terminal_.width() - 1)); // the last column would wrap
         for (const auto& place : places_of(fetch))
             tell_change(place);
     }
 
 private:
+    [[nodiscard]] std::vector<std::string> block(const json::object& fetch) const
+    {
+        auto lines = bars(fetch, terminal_.width() - 1); // the last column would wrap
+        lines.insert(lines.begin(), heading(fetch));
+        return lines;
+    }
     // Where nothing moves, a line for each state that is new.
     void tell_change(const json::object& place)
     {
@@ -62,6 +73,7 @@ private:
     }
 
     Terminal terminal_;
+    std::string asked_for_;
     bool silent_;
     bool headed_ = false;
     std::map<std::string, std::string> told_;
@@ -83,7 +95,7 @@ int get(const GetCommand& command, Daemon& daemon, std::stop_token stop)
 {
     const auto started = reply(daemon, "POST", "/fetches", request_body(command)).as_object();
     const auto target = "/fetches/" + text_of(started, "id");
-    Show show(command.json);
+    Show show(shown(command.artist), command.json);
     auto fetch = reply(daemon, "GET", target).as_object();
     const auto look = daemon.goes_on() ? look_there : look_here;
     for (std::chrono::milliseconds waited{0}; !settled(fetch) && !waits(fetch); waited += look) {
