@@ -84,9 +84,10 @@ private:
     std::optional<Opened> opened_;
     std::vector<Change> changes_;
     std::optional<Opened> opened_before_;
-    Said said_{std::chrono::hours(1), 32}; // a person pages through the results an hour long
-    std::vector<std::string> stream_;      // keys of texts that nobody types as quickly, the first few
-    Time stream_at_{};                     // the last one
+    // A person pages through the results an hour long.
+    Said said_{std::chrono::hours(1), 32, Said::AnyField::covers_the_artist};
+    std::vector<std::string> stream_; // keys of texts that nobody types as quickly, the first few
+    Time stream_at_{};                // the last one
     Variety views_;
     Variety added_;
     std::string emptied_; // the stored playlist that was emptied last

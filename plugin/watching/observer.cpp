@@ -25,6 +25,11 @@ constexpr std::chrono::seconds a_moment{30};
 // A log on a network's file system is looked at every five seconds; what goes back further is another clock.
 constexpr std::chrono::seconds latest_word{10};
 
+Said nothing_told()
+{
+    return {a_moment, most_told, Said::AnyField::covers_itself};
+}
+
 struct Watched {
     std::uint64_t number; // parts what is due at the same moment
     std::string connection;
@@ -45,7 +50,7 @@ struct Observer::Impl {
     std::uint64_t numbered = 0;
     std::uint64_t dropped = 0;
     std::vector<std::string> robots;
-    Said told{a_moment, most_told}; // on whatever connection
+    Said told = nothing_told(); // on whatever connection
     Time latest = Time::min();
 
     // In order, and what another connection said already no more.
@@ -62,7 +67,7 @@ struct Observer::Impl {
     {
         const bool another = now + latest_word < latest;
         if (another)
-            told = Said{a_moment, most_told};
+            told = nothing_told();
         latest = another ? now : std::max(now, latest);
     }
 

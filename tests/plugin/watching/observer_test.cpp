@@ -200,6 +200,14 @@ TEST(Observer, HearsOneSearchOnTwoConnectionsOnce)
     room.says(5, "searchadd artist eminem", "b");
     room.says(6, "search title eminem", "c");
     EXPECT_THAT(room.heard, ElementsAre("0.1 artist Eminem"));
+    room.says(20, "search any prince", "c");
+    room.says(23, "search artist prince", "d");
+    room.leaves(24, "d");
+    room.says(25, "search title prince", "c");
+    room.leaves(26, "c");
+    EXPECT_THAT(room.heard, ElementsAre("0.1 artist Eminem", "22.5 any prince", "24 artist prince"))
+        << "in doubt who is meant, somebody says it better";
+    room.heard.resize(1);
     room.says(40, "search artist eminem", "d");
     room.waits_until(60);
     EXPECT_THAT(room.heard, ElementsAre("0.1 artist Eminem", "42.5 artist eminem")) << "longer than a moment later";
@@ -270,6 +278,11 @@ TEST(Observer, ListensToAThirdFieldLaterAsToANewSearch)
     room.says(20, "search any eminem");
     room.waits_until(60);
     EXPECT_THAT(room.heard, ElementsAre("2.5 title eminem", "12.5 artist eminem"));
+    room.says(100, "search any hello");
+    room.says(110, "search title hello");
+    room.says(120, "search any hello");
+    room.waits_until(160);
+    EXPECT_THAT(room.heard, testing::SizeIs(4)) << "of a song that any field left in doubt";
 }
 
 TEST(Observer, TakesTheFieldThatAPersonChoseLast)
