@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""HTTP beside /healthz: a search for a cached artist on 50 connections, what 200 listeners to /events cost, and the
-proxy's own ping before, and while, HTTP is under that load. Needs a built topfive, mpd, yt-dlp and ffmpeg."""
+"""HTTP beside /healthz: a search for a cached artist on 50 connections, what 200 listeners to /events cost, and a ping
+through the proxy beside one through haproxy before, and while, HTTP is under that load. Needs a built topfive, mpd,
+haproxy, yt-dlp and ffmpeg."""
 import argparse
+import contextlib
 import pathlib
 import selectors
 import socket
 import statistics
+import subprocess
 import sys
 import threading
 import time
@@ -14,7 +17,8 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent.parent / "contrib/demo"))
 sys.dont_write_bytecode = True
 
-from house import House  # noqa: E402
+from house import House, free_port  # noqa: E402
+from proxy import HAPROXY  # noqa: E402
 
 ARTIST = "the+paper+lanterns"
 
@@ -104,17 +108,35 @@ def listeners(house, count):
         one.close()
 
 
-def pings(port, seconds):
-    with socket.create_connection(("127.0.0.1", port)) as one:
-        one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        one.recv(100)
-        taken, end = [], time.perf_counter() + seconds
-        while time.perf_counter() < end:
-            start = time.perf_counter()
-            one.sendall(b"ping\n")
+def pings(ports, seconds):
+    """The median of each in µs; they take turns."""
+    with contextlib.ExitStack() as held:
+        connections = [held.enter_context(socket.create_connection(("127.0.0.1", port))) for port in ports]
+        for one in connections:
+            one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             one.recv(100)
-            taken.append(time.perf_counter() - start)
-    return 1e6 * statistics.median(taken)
+        taken, end = [[] for _ in ports], time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            for one, times in zip(connections, taken):
+                start = time.perf_counter()
+                one.sendall(b"ping\n")
+                one.recv(100)
+                times.append(time.perf_counter() - start)
+    return [1e6 * statistics.median(times) for times in taken]
+
+
+@contextlib.contextmanager
+def haproxy_before(house):
+    """A port that leads to the house's MPD through haproxy."""
+    port = free_port()
+    configuration = house.folder / "haproxy.cfg"
+    configuration.write_text(HAPROXY.format(listen=port, connect=house.mpd_port))
+    with subprocess.Popen(["haproxy", "-db", "-f", configuration]) as process:
+        try:
+            house.wait("haproxy answers", lambda: house.answers(port))
+            yield port
+        finally:
+            process.terminate()
 
 
 def main():
@@ -123,7 +145,7 @@ def main():
     arguments.add_argument("--seconds", type=float, default=3, help="of each measurement")
     arguments.add_argument("--rounds", type=int, default=3)
     chosen = arguments.parse_args()
-    with House(program=chosen.program) as house:
+    with House(program=chosen.program) as house, haproxy_before(house) as haproxy:
         house.start_topfive()
         house.get("/artists/search", q=ARTIST.replace("+", " "))
         house.wait_listed(5)
@@ -135,14 +157,15 @@ def main():
             search = told("/artists/search, 50 connections",
                           hammer(house.http_port, "/artists/search?q=" + ARTIST, 50, chosen.seconds), chosen.seconds)
             print(f"  a search takes {health / search:.2f} times as long (held to 3)")
-            quiet = pings(house.port, chosen.seconds), pings(house.mpd_port, chosen.seconds)
+            ways = house.port, haproxy, house.mpd_port
+            quiet = pings(ways, chosen.seconds)
             load = threading.Thread(target=hammer, args=(house.http_port, "/artists/search?q=" + ARTIST, 50,
-                                                         2 * chosen.seconds))
+                                                         chosen.seconds))
             load.start()
-            loaded = pings(house.port, chosen.seconds * .8), pings(house.mpd_port, chosen.seconds * .8)
+            loaded = pings(ways, chosen.seconds * .8)
             load.join()
-            print(f"  ping: {quiet[0]:.0f} µs by the proxy, {quiet[1]:.0f} directly; "
-                  f"under HTTP's load {loaded[0]:.0f} and {loaded[1]:.0f}")
+            for when, (front, other, direct) in (("quiet", quiet), ("under HTTP's load", loaded)):
+                print(f"  ping, {when}: {front:.0f} µs through the proxy, {other:.0f} through haproxy, {direct:.0f} directly")
 
 
 if __name__ == "__main__":
