@@ -15,6 +15,7 @@ namespace topfive {
 class MarkedFiles : public Marks {
 public:
     explicit MarkedFiles(const MusicDirectory& shelf) : shelf_(shelf) {}
+    [[nodiscard]] std::string of(const std::string& path) const override;
     [[nodiscard]] std::map<std::string, std::string> find(const std::set<std::string>& tracks,
                                                           std::chrono::system_clock::time_point since,
                                                           std::stop_token) const override;

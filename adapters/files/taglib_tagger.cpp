@@ -96,6 +96,14 @@ std::string atom_of(const std::string& name)
     return "----:com.apple.iTunes:" + name;
 }
 
+// FFmpeg, when it writes a file anew, drops free-form atoms and keeps keywords: the mark stands there once more.
+void write_mark(TagLib::MP4::Tag& tag, const Tags& tags)
+{
+    for (const auto& [name, values] : tags)
+        if (name == mark)
+            tag.setItem("keyw", TagLib::MP4::Item(texts({keyword_mark + values.front()})));
+}
+
 void write(TagLib::MP4::Tag& tag, const Tags& tags, const std::string& cover, const std::string& type)
 {
     const auto before = tag.itemMap();
@@ -108,6 +116,7 @@ void write(TagLib::MP4::Tag& tag, const Tags& tags, const std::string& cover, co
         else
             tag.setItem(atom, TagLib::MP4::Item(texts(values)));
     }
+    write_mark(tag, tags);
     if (type.empty())
         return;
     const auto format = type == "image/png" ? TagLib::MP4::CoverArt::PNG : TagLib::MP4::CoverArt::JPEG;

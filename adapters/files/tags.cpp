@@ -41,7 +41,7 @@ Tags tags_of(const Recording& recording, const Provenance& provenance)
     put("MUSICBRAINZ_ARTISTID", {recording.artist_mbid});
     put("GROUPING", {"topfive"});
     put("TOPFIVE_SOURCE", {provenance.source});
-    put("TOPFIVE_TRACK", {recording.id});
+    put(mark.c_str(), {recording.id});
     put("TOPFIVE_REASON", {provenance.reason});
     put("TOPFIVE_VERIFIED", {provenance.verified});
     if (provenance.loudness) {

@@ -59,6 +59,35 @@ TEST_F(MarkedFilesTest, AreFoundWhateverTheirFormatNameAndFolder)
         ElementsAre(Pair("deezer:1", "a/b/c/1.opus"), Pair("deezer:2", "2.m4a"), Pair("deezer:3", "drei/3.MP3")));
 }
 
+TEST_F(MarkedFilesTest, KeepTheirMarkWhenFfmpegWritesThemAnew)
+{
+    sing("1.opus", "deezer:1");
+    sing("2.m4a", "deezer:2", "aac");
+    sing("3.mp3", "deezer:3", "libmp3lame");
+    for (const std::string name : {"1.opus", "2.m4a", "3.mp3"}) {
+        Command copy;
+        copy.argv = {"ffmpeg", "-v",  "error", "-i",   "file:" + (world.music / name).string(),
+                     "-map",   "0:a", "-c",    "copy", "file:" + (world.music / ("new-" + name)).string()};
+        const auto ignore = [](std::string_view) {};
+        ASSERT_TRUE(run_program(copy, ignore, ignore, {}).clean()) << name;
+        fs::remove(world.music / name);
+    }
+    EXPECT_THAT(
+        find({"deezer:1", "deezer:2", "deezer:3"}),
+        ElementsAre(Pair("deezer:1", "new-1.opus"), Pair("deezer:2", "new-2.m4a"), Pair("deezer:3", "new-3.mp3")));
+}
+
+TEST_F(MarkedFilesTest, TellTheMarkOfOne)
+{
+    sing("a/1.opus", "deezer:1");
+    write(world.music / "broken.opus", "no sound at all");
+    const MarkedFiles marks(world.shelf);
+    EXPECT_EQ(marks.of("a/1.opus"), "deezer:1");
+    EXPECT_EQ(marks.of("broken.opus"), "");
+    EXPECT_EQ(marks.of("a/2.opus"), "");
+    EXPECT_EQ(marks.of("../" + world.music.filename().string() + "/a/1.opus"), "") << "not below the music directory";
+}
+
 TEST_F(MarkedFilesTest, AreFoundBehindALinkAndALoopEnds)
 {
     const TemporaryDirectory elsewhere;
