@@ -143,15 +143,16 @@ void SqliteHistory::reject_candidate(DownloadId id, const Candidate& candidate, 
     transaction.commit();
 }
 
-std::vector<std::string> SqliteHistory::rejected_candidates(DownloadId id)
+std::vector<std::pair<std::string, std::string>> SqliteHistory::rejected_candidates(DownloadId id)
 {
     const Lock lock(mutex_);
-    Rows rows(*database_, "SELECT candidate_id FROM rejected_candidate WHERE download = ? ORDER BY at, candidate_id");
+    Rows rows(*database_,
+              "SELECT source, candidate_id FROM rejected_candidate WHERE download = ? ORDER BY at, candidate_id");
     rows.bind(id);
-    std::vector<std::string> ids;
+    std::vector<std::pair<std::string, std::string>> refused;
     while (rows.next())
-        ids.push_back(rows.text(0));
-    return ids;
+        refused.emplace_back(rows.text(0), rows.text(1));
+    return refused;
 }
 
 std::size_t SqliteHistory::started_since(Time since)

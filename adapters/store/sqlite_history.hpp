@@ -75,7 +75,7 @@ public:
     void unblock(const Recording&) override;
     std::optional<std::string> blocked(const Recording&) override;
     void reject_candidate(DownloadId, const Candidate&, const std::string& reason) override;
-    std::vector<std::string> rejected_candidates(DownloadId) override;
+    std::vector<std::pair<std::string, std::string>> rejected_candidates(DownloadId) override;
 
     std::size_t started_since(Time) override;
     std::uint64_t bytes_placed() override;

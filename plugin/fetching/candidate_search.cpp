@@ -141,10 +141,12 @@ void CandidateSearch::take(Job& job, const Source& source, const std::vector<Can
     const auto judged = judge(job.recording, offered, others(job.recording, siblings));
     for (std::size_t told = 0; told < judged.size() && told < candidates_told; ++told)
         history_.tell_download(job.row.id, judgement(offered[judged[told].index], judged[told]));
-    for (const Judged& one : judged)
-        if (one.good && std::ranges::find(refused, offered[one.index].id) == refused.end() &&
+    for (const Judged& one : judged) {
+        const Candidate& candidate = offered[one.index];
+        if (one.good && std::ranges::count(refused, std::pair{candidate.source, candidate.id}) == 0 &&
             job.candidates.size() < candidates_a_pass)
-            job.candidates.push_back(offered[one.index]);
+            job.candidates.push_back(candidate);
+    }
 }
 
 }

@@ -237,8 +237,9 @@ void Fetcher::climb(Job& job) const
         job.next = 0;
         job.passing_fault = false;
         const auto refused = history_.rejected_candidates(job.row.id);
-        std::erase_if(job.candidates,
-                      [&](const Candidate& c) { return std::ranges::find(refused, c.id) != refused.end(); });
+        std::erase_if(job.candidates, [&](const Candidate& c) {
+            return std::ranges::count(refused, std::pair{c.source, c.id}) > 0;
+        });
         history_.failed(job.row.id, job.reason, rung, clock_.now());
         history_.tell_download(job.row.id, story_line("waits", fmt::format("tries again at once: {}", job.reason)));
         if (!job.candidates.empty())

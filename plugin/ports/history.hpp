@@ -185,7 +185,8 @@ public:
     virtual void unblock(const Recording&) = 0;
     [[nodiscard]] virtual std::optional<std::string> blocked(const Recording&) = 0; // the reason
     virtual void reject_candidate(DownloadId, const Candidate&, const std::string& reason) = 0;
-    [[nodiscard]] virtual std::vector<std::string> rejected_candidates(DownloadId) = 0; // ids
+    // Each by its source and the source's id.
+    [[nodiscard]] virtual std::vector<std::pair<std::string, std::string>> rejected_candidates(DownloadId) = 0;
 
     // --- caps
     [[nodiscard]] virtual std::size_t started_since(Time) = 0;                      // downloads begun

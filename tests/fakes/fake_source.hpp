@@ -50,6 +50,7 @@ public:
     }
 
     std::string called = "fake";
+    std::string ids;                         // what they begin with, where the name does not tell
     int copies = 1;                          // candidates of each recording
     std::vector<std::string> lacks;          // titles that it offers nothing for
     std::map<std::string, Failure> failures; // by candidate id
@@ -69,7 +70,10 @@ private:
     {
         Candidate one;
         one.source = called;
-        one.id = (called == "fake" ? "v" : called + "-") + recording.id + (copy == 0 ? "" : "." + std::to_string(copy));
+        one.id = (!ids.empty()       ? ids
+                  : called == "fake" ? "v"
+                                     : called + "-") +
+                 recording.id + (copy == 0 ? "" : "." + std::to_string(copy));
         one.title = recording.title;
         one.channel = recording.main_artist() + " - Topic";
         one.artists = recording.artists;

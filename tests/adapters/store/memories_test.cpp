@@ -12,6 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Pair;
 using testing::SizeIs;
 
 struct Memories : testing::Test {
@@ -95,7 +96,7 @@ TEST(Candidates, ThatWereRejectedAreKnownByTheirRow)
     world.history().reject_candidate(stan, video("bbbbbbbbbbb"), "private");
     world.history().reject_candidate(stan, video("bbbbbbbbbbb"), "private");
 
-    EXPECT_THAT(world.history().rejected_candidates(stan), ElementsAre("aaaaaaaaaaa", "bbbbbbbbbbb"));
+    EXPECT_THAT(world.history().rejected_candidates(stan), ElementsAre(Pair("youtube", "aaaaaaaaaaa"), Pair("youtube", "bbbbbbbbbbb")));
     EXPECT_THAT(world.history().rejected_candidates(kim), IsEmpty());
 }
 

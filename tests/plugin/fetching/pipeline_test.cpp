@@ -13,6 +13,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Pair;
 using ::testing::SizeIs;
 
 TEST(Pipeline, FetchesOnlyWhatTheLibraryLacks)
@@ -127,7 +128,7 @@ TEST(Pipeline, TakesTheNextCandidateWhenTheSoundIsWrongAndRemembers)
 
     EXPECT_THAT(world.source.fetched, ElementsAre("vfake:1-1", "vfake:1-1.1"));
     const auto row = world.history.download(world.history.story(story)->places.front().download);
-    EXPECT_THAT(world.history.rejected_candidates(row->id), ElementsAre("vfake:1-1"));
+    EXPECT_THAT(world.history.rejected_candidates(row->id), ElementsAre(Pair("fake", "vfake:1-1")));
     EXPECT_EQ(row->verified, Verified::passed);
     EXPECT_THAT(world.tagger.verified, ElementsAre("passed"));
 }

@@ -40,6 +40,17 @@ TEST_F(TwoSources, TheSecondIsAskedInTheSamePassWhenWhatTheFirstOfferedIsWrong)
     EXPECT_THAT(world.second.fetched, ElementsAre("second-fake:1-1"));
 }
 
+TEST_F(TwoSources, ARefusedIdIsThatOfItsSourceAlone)
+{
+    world.second.ids = "v";
+    world.source.failures["vfake:1-1"] = {Failure::Kind::candidate, "it is not there any more"};
+
+    const auto story = world.search("Pulp");
+
+    EXPECT_THAT(world.states(story), ElementsAre("completed", "completed"));
+    EXPECT_THAT(world.second.fetched, ElementsAre("vfake:1-1"));
+}
+
 TEST_F(TwoSources, APassHasRoomForThreeCandidatesWhoeverOffersThem)
 {
     world.source.copies = 3;
