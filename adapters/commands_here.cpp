@@ -5,6 +5,7 @@
 #include "adapters/cli/daemon.hpp"
 #include "adapters/cli/waiting.hpp"
 #include "adapters/doctor.hpp"
+#include "adapters/files/marked_files.hpp"
 #include "adapters/instance.hpp"
 #include "adapters/web/json.hpp"
 #include "plugin/errors.hpp"
@@ -192,13 +193,13 @@ int run_here(const Config& config, const CommandLine& line, Log& log)
     if (running) {
         if (const auto* command = std::get_if<WhyCommand>(&line.command))
             return why(*command, *running);
-        return undo(std::get<UndoCommand>(line.command), *running);
+        return undo(std::get<UndoCommand>(line.command), *running, track_mark);
     }
     Here here(config, log);
     if (const auto* command = std::get_if<WhyCommand>(&line.command))
         return why(*command, here.daemon());
     here.wait_until_ready(stop);
-    const int status = undo(std::get<UndoCommand>(line.command), here.daemon());
+    const int status = undo(std::get<UndoCommand>(line.command), here.daemon(), track_mark);
     here.instance().settle();
     return status;
 }

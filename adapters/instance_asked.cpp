@@ -142,8 +142,12 @@ bool Instance::take_out(DownloadId id)
     const auto row = history.download(id);
     if (!row)
         return false;
-    const auto path = row->placed ? ground_->whereabouts().follow(*row, {}) : std::nullopt; // where a person put it
-    if (path && ground_->shelf().exists(*path))
+    const auto path = row->placed ? ground_->whereabouts().own(*row, {}) : std::nullopt; // where a person put it
+    if (row->placed && !path && ground_->shelf().exists(row->path))
+        throw Refused(fmt::format("{} is not the file that topfive brought: its tags do not say so; move or delete it "
+                                  "yourself",
+                                  row->path));
+    if (path)
         ground_->shelf().take_out(*path);
     const auto* reason = row->placed ? "taken out by a person (undo)" : "cancelled by a person";
     history.block(row->recording, reason);
@@ -154,7 +158,9 @@ bool Instance::take_out(DownloadId id)
     history.remove(id, reason);
     ground_->progress().forget(id);
     if (row->placed)
-        ground_->library().update(path.value_or(row->path));
+        ground_->library().update(row->path);
+    if (path && *path != row->path) // MPD may list it under either
+        ground_->library().update(*path);
     stirred_ = true;
     return true;
 }

@@ -2,6 +2,8 @@
 #pragma once
 #include "adapters/cli/command_line.hpp"
 #include "adapters/cli/daemon.hpp"
+#include <filesystem>
+#include <functional>
 #include <stop_token>
 #include <string>
 
@@ -15,6 +17,9 @@ int get(const GetCommand&, Daemon&, std::stop_token);
 int show_preview(const GetCommand&, const std::string& preview_json);
 int status(const StatusCommand&, Daemon&, std::stop_token);
 int why(const WhyCommand&, Daemon&);
-int undo(const UndoCommand&, Daemon&);
+// `mark_of` tells which recording a file is marked with, empty for none: a file that was moved is known by it before
+// the daemon knows where it is.
+using MarkOf = std::function<std::string(const std::filesystem::path&)>;
+int undo(const UndoCommand&, Daemon&, const MarkOf& mark_of);
 
 }

@@ -30,6 +30,13 @@ std::vector<json::object> all_downloads(Daemon& daemon)
     return rows;
 }
 
+// As it is, not as it is shown.
+std::string path_of(const json::object& row)
+{
+    const auto* value = row.if_contains("path");
+    return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
+}
+
 bool placed(const json::object& row)
 {
     return !text_of(row, "path").empty();
@@ -50,16 +57,29 @@ public:
         std::error_code error; // what cannot be followed is no file of topfive's
         if (!music.empty())
             music_ = std::filesystem::weakly_canonical(music, error);
-        file_ = std::filesystem::weakly_canonical(std::filesystem::absolute(word_, error), error);
+        // A path is below the music directory where a file stands there, else below the working one.
+        const auto below = music_ / word_;
+        const bool there = !music_.empty() && !word_.empty() && std::filesystem::exists(below, error);
+        file_ = std::filesystem::weakly_canonical(there ? below : std::filesystem::absolute(word_, error), error);
     }
 
     [[nodiscard]] bool is(const json::object& row) const
     {
-        const auto* value = row.if_contains("path"); // as it is, not as it is shown
-        const std::string path(value != nullptr && value->is_string() ? std::string_view(value->as_string()) : "");
+        const auto path = path_of(row);
         return word_ == text_of(row, "id") ||
                (!path.empty() && (word_ == path || (!music_.empty() && file_ == music_ / path)));
     }
+
+    // A file of topfive's that was moved here: the row of its recording, whose own place is empty.
+    [[nodiscard]] bool was(const json::object& row, const std::string& mark) const
+    {
+        return !mark.empty() && placed(row) && mark == text_of(row, "track_id") && !music_.empty() &&
+               !std::filesystem::exists(music_ / path_of(row));
+    }
+
+    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+    // Below the music directory.
+    [[nodiscard]] std::string path() const { return file_.lexically_relative(music_).string(); }
 
 private:
     std::string word_;
@@ -67,9 +87,9 @@ private:
     std::filesystem::path file_; // absolute, links followed
 };
 
-void take_out(Daemon& daemon, const json::object& row, bool dry_run)
+void take_out(Daemon& daemon, const json::object& row, const std::string& path, bool dry_run)
 {
-    const auto what = placed(row) ? text_of(row, "path") : text_of(row, "artist") + " - " + text_of(row, "title");
+    const auto what = placed(row) ? path : text_of(row, "artist") + " - " + text_of(row, "title");
     if (!dry_run)
         (void)reply(daemon, "DELETE", "/downloads/" + text_of(row, "id"));
     const auto* deed = placed(row) ? "take out" : "cancel";
@@ -79,15 +99,15 @@ void take_out(Daemon& daemon, const json::object& row, bool dry_run)
 
 }
 
-int undo(const UndoCommand& line, Daemon& daemon)
+int undo(const UndoCommand& line, Daemon& daemon, const MarkOf& mark_of)
 {
     const auto rows = all_downloads(daemon);
     int status = 0;
     bool any = false;
-    const auto attempt = [&](const json::object& row) {
+    const auto attempt = [&](const json::object& row, const std::string& path) {
         any = true;
         try {
-            take_out(daemon, row, line.dry_run);
+            take_out(daemon, row, path, line.dry_run);
         } catch (const Fault& fault) {
             fmt::print(stderr, "{}: {}\n", text_of(row, "title"), fault.what());
             status = 1;
@@ -97,19 +117,26 @@ int undo(const UndoCommand& line, Daemon& daemon)
         const auto since = fmt::format("{:%FT%T}", fmt::gmtime(std::chrono::system_clock::to_time_t(*line.since)));
         for (const auto& row : rows)
             if (placed(row) && text_of(row, "updated_at") >= since)
-                attempt(row);
+                attempt(row, text_of(row, "path"));
         if (!any)
             fmt::print(stderr, "nothing came in since {}\n", local_time(since + "Z"));
         return status;
     }
     const Named named(line.what, music_directory(daemon));
-    const auto found = std::ranges::find_if(rows, [&](const json::object& row) { return named.is(row); });
+    auto path = std::string();
+    auto found = std::ranges::find_if(rows, [&](const json::object& row) { return named.is(row); });
+    if (found != rows.end())
+        path = text_of(*found, "path");
+    else if (const auto mark = mark_of(named.file()); !mark.empty()) {
+        found = std::ranges::find_if(rows, [&](const json::object& row) { return named.was(row, mark); });
+        path = shown(named.path());
+    }
     if (found == rows.end()) {
         fmt::print(stderr, "{}: topfive did not bring this; topfive status lists ids, topfive why paths\n",
                    shown(line.what));
         return 1;
     }
-    attempt(*found);
+    attempt(*found, path);
     return status;
 }
 

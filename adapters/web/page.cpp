@@ -66,9 +66,13 @@ WebAnswer asset(std::string_view content, const char* type)
 // Does something to a download, and leads back to where it is said.
 WebAnswer done(const char* what, const std::string& id, auto&& act)
 {
-    const auto number = id_of(id);
-    if (!number || !act(*number))
-        throw Problem(404, fmt::format("There is no download {} any more.", id));
+    try {
+        const auto number = id_of(id);
+        if (!number || !act(*number))
+            throw Problem(404, fmt::format("There is no download {} any more.", id));
+    } catch (const Refused& refused) {
+        throw Problem(404, refused.what());
+    }
     return see(fmt::format("/?said={}", what));
 }
 

@@ -4,6 +4,7 @@
 #include "adapters/web/json_text.hpp"
 #include "adapters/web/parameters.hpp"
 #include "adapters/web/routes.hpp"
+#include "plugin/errors.hpp"
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -68,11 +69,13 @@ WebAnswer Routes::download(const WebRequest& request, const std::string& id)
 }
 
 WebAnswer Routes::take_out(const WebRequest&, const std::string& id)
-{
+try {
     const auto number = id_of(id);
     if (!number || !world_.take_out(*number))
         refuse(id);
     return {204};
+} catch (const Refused& refused) { // what is there now is a person's
+    throw Problem(404, refused.what());
 }
 
 WebAnswer Routes::retry(const WebRequest&, const std::string& id)

@@ -39,7 +39,7 @@ public:
     // Lets a worker have an open story now, whatever it waits for.
     virtual void hurry(StoryId) = 0;
     // Undoes a placed file; cancels and blocks an unfinished one. False: no such download.
-    virtual bool take_out(DownloadId) = 0;
+    virtual bool take_out(DownloadId) = 0; // throws Refused where a person's file stands in its place
     // Offers a download again, whatever its ladder says. False: no such download.
     virtual bool retry(DownloadId) = 0;
     // The picture of a placed file, small; empty: there is none.

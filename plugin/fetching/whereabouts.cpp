@@ -37,6 +37,20 @@ std::optional<std::string> Whereabouts::follow(const Download& row, std::stop_to
     return path;
 }
 
+std::optional<std::string> Whereabouts::own(const Download& row, std::stop_token stop)
+{
+    const auto& track = row.recording.id;
+    if (shelf_.exists(row.path) && marks_.of(row.path) == track)
+        return row.path;
+    if (!certain())
+        return {};
+    const auto found = marks_.find({track}, row.created_at - clocks_differ, std::move(stop));
+    if (found.empty())
+        return {};
+    note(row, found.begin()->second);
+    return found.begin()->second;
+}
+
 void Whereabouts::follow_all(std::stop_token stop)
 {
     if (!certain())

@@ -26,6 +26,9 @@ public:
     [[nodiscard]] std::optional<std::string> of(const Download&, std::stop_token) const;
     // The same, and the row follows its file.
     std::optional<std::string> follow(const Download&, std::stop_token);
+    // Where the file of a placed row stands that bears its mark: another may have taken its place, and that one is a
+    // person's. The row follows. nullopt: nowhere, or that is not certain.
+    std::optional<std::string> own(const Download&, std::stop_token);
     // Every row follows its file. What was looked for once in vain is not looked for again by this.
     void follow_all(std::stop_token);
 

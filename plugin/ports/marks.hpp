@@ -13,6 +13,8 @@ namespace topfive {
 class Marks {
 public:
     virtual ~Marks() = default;
+    // The recording that the file at a path below the music directory holds; empty: it tells none.
+    [[nodiscard]] virtual std::string of(const std::string& path) const = 0;
     // Which of these recordings ("deezer:1109731") stand where below the music directory: recording and path relative
     // to it. Only files that were made, moved or changed since then are looked at. Finds nothing more once stopped.
     [[nodiscard]] virtual std::map<std::string, std::string>

@@ -29,6 +29,25 @@ class Moved(FetchedTest):
         self.house.wait("MPD lists four", lambda: len(self.house.listed()) == 4)
         self.assertEqual(self.again()[BOATS][0], "rejected")
 
+    def test_undo_knows_a_moved_file_before_mpd_does(self):
+        path = self.move("Sorted/boats.opus")
+        self.assertEqual(self.house.run("undo", "--dry-run", path).stdout, f"would take out {path}\n")
+        done = self.house.run("undo", path)
+        self.assertEqual((done.returncode, done.stdout), (0, f"took out {path}\n"), done.stderr)
+        self.assertFalse((self.house.music / path).exists())
+        self.house.wait("MPD lists four", lambda: len(self.house.listed()) == 4)
+        self.assertEqual(self.again()[BOATS][0], "rejected")
+
+    def test_undo_leaves_what_a_person_put_in_its_place(self):
+        (self.house.music / self.path).unlink()
+        self.add_song(self.path, "Somebody", "Something", 3)
+        done = self.house.run("undo", self.path)
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertIn("is not the file that topfive brought", done.stderr)
+        self.assertTrue((self.house.music / self.path).is_file())
+        number = next(d["id"] for d in self.house.downloads() if d["title"] == BOATS)
+        self.assertEqual(self.house.http("DELETE", f"/downloads/{number}")[0], 404)
+
     @unittest.skipIf(mutagen is None, "python3-mutagen is not there")
     def test_a_retagged_and_moved_file_is_known_by_its_own_id(self):
         path = self.move("Sorted/boats.opus")

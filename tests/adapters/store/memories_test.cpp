@@ -96,7 +96,8 @@ TEST(Candidates, ThatWereRejectedAreKnownByTheirRow)
     world.history().reject_candidate(stan, video("bbbbbbbbbbb"), "private");
     world.history().reject_candidate(stan, video("bbbbbbbbbbb"), "private");
 
-    EXPECT_THAT(world.history().rejected_candidates(stan), ElementsAre(Pair("youtube", "aaaaaaaaaaa"), Pair("youtube", "bbbbbbbbbbb")));
+    EXPECT_THAT(world.history().rejected_candidates(stan),
+                ElementsAre(Pair("youtube", "aaaaaaaaaaa"), Pair("youtube", "bbbbbbbbbbb")));
     EXPECT_THAT(world.history().rejected_candidates(kim), IsEmpty());
 }
 

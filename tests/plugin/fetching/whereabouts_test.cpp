@@ -28,7 +28,7 @@ protected:
     void move()
     {
         world.shelf.songs = {moved};
-        world.marks.of[moved] = "fake:1-1";
+        world.marks.written[moved] = "fake:1-1";
     }
     void remove() { world.shelf.songs.clear(); }
     Place place_of(StoryId story) { return world.history.story(story)->places.front(); }
@@ -48,6 +48,24 @@ TEST_F(Touched, AMovedFileIsKnownByItsMarkAndItsRowFollows)
     EXPECT_THAT(world.source.fetched, ElementsAre("vfake:1-1"));
     EXPECT_THAT(world.history.story(1)->lines,
                 Contains(Field(&StoryLine::text, "it was moved from Topfive/Pulp/Babies.opus to Sorted/babies.opus")));
+}
+
+TEST_F(Touched, OnlyTheFileThatBearsItsMarkIsItsOwn)
+{
+    const auto row = *world.history.download_at(placed);
+    EXPECT_EQ(world.whereabouts.own(row, {}), std::nullopt) << "a person's file stands in its place";
+    world.marks.written[placed] = "fake:9-9";
+    EXPECT_EQ(world.whereabouts.own(row, {}), std::nullopt) << "another song of ours";
+    world.marks.written[placed] = "fake:1-1";
+    EXPECT_EQ(world.whereabouts.own(row, {}), placed);
+
+    world.shelf.songs = {placed, moved};
+    world.marks.written = {{moved, "fake:1-1"}};
+    EXPECT_EQ(world.whereabouts.own(row, {}), moved) << "a person moved it and put another there";
+    EXPECT_TRUE(world.history.download_at(moved));
+
+    remove();
+    EXPECT_EQ(world.whereabouts.own(row, {}), std::nullopt);
 }
 
 TEST_F(Touched, AllMovedFilesAreFollowedAtOnceAndInVainOnlyOnce)
@@ -136,7 +154,7 @@ TEST(Whereabouts, AFileThatWasMovedBeforeMpdListedItIsNotFetchedAgain)
     world.library.deaf = true;
     world.get("Pulp");
     world.shelf.songs = {moved};
-    world.marks.of[moved] = "fake:1-1";
+    world.marks.written[moved] = "fake:1-1";
     world.library.deaf = false;
 
     world.start();
