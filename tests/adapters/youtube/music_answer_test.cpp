@@ -2,6 +2,7 @@
 #include "adapters/youtube/music_answer.hpp"
 #include "adapters/io/json.hpp"
 #include "adapters/youtube/music_row.hpp"
+#include "tests/adapters/youtube/music_shapes.hpp"
 #include <boost/json.hpp>
 #include <cstdlib>
 #include <filesystem>
@@ -25,33 +26,6 @@ std::string in_sections(const std::string& sections)
            sections + "]}}}}]}}}";
 }
 
-std::string watch(const std::string& id, const std::string& type)
-{
-    return R"({"watchEndpoint":{"videoId":")" + id + R"(","watchEndpointMusicSupportedConfigs":)" +
-           R"({"watchEndpointMusicConfig":{"musicVideoType":"MUSIC_VIDEO_TYPE_)" + type + R"("}}}})";
-}
-
-std::string linked(const std::string& text, const std::string& page, const std::string& id)
-{
-    return R"({"text":")" + text + R"(","navigationEndpoint":{"browseEndpoint":{"browseId":")" + id +
-           R"(","browseEndpointContextSupportedConfigs":{"browseEndpointContextMusicConfig":{"pageType":"MUSIC_PAGE_TYPE_)" +
-           page + R"("}}}}})";
-}
-
-std::string column(const std::string& runs)
-{
-    return R"({"musicResponsiveListItemFlexColumnRenderer":{"text":{"runs":[)" + runs + "]}}}";
-}
-
-std::string row(const std::string& id, const std::string& type, const std::string& title, const std::string& second,
-                const std::string& more = "")
-{
-    return R"({"musicResponsiveListItemRenderer":{"flexColumns":[)" + column(R"({"text":")" + title + "\"}") + "," +
-           column(second) +
-           R"(],"overlay":{"musicItemThumbnailOverlayRenderer":{"content":{"musicPlayButtonRenderer":)" +
-           R"({"playNavigationEndpoint":)" + watch(id, type) + "}}}}" + more + "}}";
-}
-
 const std::string dot = R"({"text":" • "})";
 
 // The recorded answers that lie beside the project where it is developed.
@@ -72,11 +46,12 @@ TEST(MusicPageTest, TellsASongWithAllItsFacts)
 {
     const auto page = read_music_page(in_sections(
         R"({"musicShelfRenderer":{"contents":[)" +
-        row("yuTMWgOduFM", "ATV", "Common People",
-            linked("Pulp", "ARTIST", "UCpulp") + R"(,{"text":" & "},)" + linked("Others", "ARTIST", "UCothers") + "," +
-                dot + "," + linked("Different Class", "ALBUM", "MPREb_1") + "," + dot + R"(,{"text":"5:51"})",
-            R"(,"playlistItemData":{"videoId":"yuTMWgOduFM"},"badges":[{"musicInlineBadgeRenderer":{"icon":)"
-            R"({"iconType":"MUSIC_EXPLICIT_BADGE"}}}])") +
+        music_row("yuTMWgOduFM", "ATV", "Common People",
+                  music_link("Pulp", "ARTIST", "UCpulp") + R"(,{"text":" & "},)" +
+                      music_link("Others", "ARTIST", "UCothers") + "," + dot + "," +
+                      music_link("Different Class", "ALBUM", "MPREb_1") + "," + dot + R"(,{"text":"5:51"})",
+                  R"(,"playlistItemData":{"videoId":"yuTMWgOduFM"},"badges":[{"musicInlineBadgeRenderer":{"icon":)"
+                  R"({"iconType":"MUSIC_EXPLICIT_BADGE"}}}])") +
         "]}}"));
 
     ASSERT_TRUE(page);
@@ -96,15 +71,15 @@ TEST(MusicPageTest, TellsASongWithAllItsFacts)
 TEST(MusicPageTest, FindsArtistsThatAreNotLinked)
 {
     const auto page = read_music_page(in_sections(
-        row("aaaaaaaaaa1", "ATV", "A",
-            R"({"text":"Song"},)" + dot + R"(,{"text":"Pulp & Others"},)" + dot + R"(,{"text":"3:05"})") +
+        music_row("aaaaaaaaaa1", "ATV", "A",
+                  R"({"text":"Song"},)" + dot + R"(,{"text":"Pulp & Others"},)" + dot + R"(,{"text":"3:05"})") +
         "," +
-        row("aaaaaaaaaa2", "ATV", "B",
-            R"({"text":"Pulp"},)" + dot + "," + linked("Album", "ALBUM", "MPREb_2") + "," + dot +
-                R"(,{"text":"3:05"})") +
+        music_row("aaaaaaaaaa2", "ATV", "B",
+                  R"({"text":"Pulp"},)" + dot + "," + music_link("Album", "ALBUM", "MPREb_2") + "," + dot +
+                      R"(,{"text":"3:05"})") +
         "," +
-        row("aaaaaaaaaa3", "UGC", "C",
-            R"({"text":"Someone"},)" + dot + R"(,{"text":"161K views"},)" + dot + R"(,{"text":"1:02:03"})")));
+        music_row("aaaaaaaaaa3", "UGC", "C",
+                  R"({"text":"Someone"},)" + dot + R"(,{"text":"161K views"},)" + dot + R"(,{"text":"1:02:03"})")));
 
     ASSERT_THAT(page->candidates, SizeIs(3));
     EXPECT_THAT(page->candidates[0].artists, ElementsAre("Pulp & Others"));
@@ -118,11 +93,11 @@ TEST(MusicPageTest, FindsArtistsThatAreNotLinked)
 TEST(MusicPageTest, SkipsWhatIsNoPlayableSong)
 {
     const auto page = read_music_page(in_sections(
-        row("aaaaaaaaaa1", "PODCAST_EPISODE", "Talk", R"({"text":"x"})") + "," +
-        row("not an id", "ATV", "Broken", R"({"text":"x"})") + "," + row("aaaaaaaaaa2", "ATV", "", R"({"text":"x"})") +
-        "," +
-        row("aaaaaaaaaa3", "ATV", "Grey", R"({"text":"x"})",
-            R"(,"musicItemRendererDisplayPolicy":"MUSIC_ITEM_RENDERER_DISPLAY_POLICY_GREY_OUT")") +
+        music_row("aaaaaaaaaa1", "PODCAST_EPISODE", "Talk", R"({"text":"x"})") + "," +
+        music_row("not an id", "ATV", "Broken", R"({"text":"x"})") + "," +
+        music_row("aaaaaaaaaa2", "ATV", "", R"({"text":"x"})") + "," +
+        music_row("aaaaaaaaaa3", "ATV", "Grey", R"({"text":"x"})",
+                  R"(,"musicItemRendererDisplayPolicy":"MUSIC_ITEM_RENDERER_DISPLAY_POLICY_GREY_OUT")") +
         R"(,{"musicResponsiveListItemRenderer":{}},{"musicResponsiveListItemRenderer":7},{"unheardOfRenderer":[]},5)"));
 
     ASSERT_TRUE(page);
@@ -133,11 +108,11 @@ TEST(MusicPageTest, TakesTheCardButNotWhatIsRelatedToIt)
 {
     const auto page = read_music_page(in_sections(
         R"({"musicCardShelfRenderer":{"title":{"runs":[{"text":"Common People"}]},"onTap":)" +
-        watch("aaaaaaaaaa1", "OMV") + R"(,"subtitle":{"runs":[{"text":"Video"},)" + dot + "," +
-        linked("Pulp", "USER_CHANNEL", "UCx") + "," + dot + R"(,{"text":"31M views"},)" + dot +
-        R"(,{"text":"4:08"}]},"contents":[)" + row("aaaaaaaaaa2", "ATV", "Something else", R"({"text":"x"})") + "]}}," +
-        R"({"musicShelfRenderer":{"contents":[)" + row("aaaaaaaaaa3", "ATV", "Common People", R"({"text":"Pulp"})") +
-        "]}}"));
+        music_watch("aaaaaaaaaa1", "OMV") + R"(,"subtitle":{"runs":[{"text":"Video"},)" + dot + "," +
+        music_link("Pulp", "USER_CHANNEL", "UCx") + "," + dot + R"(,{"text":"31M views"},)" + dot +
+        R"(,{"text":"4:08"}]},"contents":[)" + music_row("aaaaaaaaaa2", "ATV", "Something else", R"({"text":"x"})") +
+        "]}}," + R"({"musicShelfRenderer":{"contents":[)" +
+        music_row("aaaaaaaaaa3", "ATV", "Common People", R"({"text":"Pulp"})") + "]}}"));
 
     ASSERT_THAT(page->candidates, SizeIs(2));
     EXPECT_EQ(page->candidates[0].id, "aaaaaaaaaa1");

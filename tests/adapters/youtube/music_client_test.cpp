@@ -5,6 +5,7 @@
 #include "adapters/youtube/rest.hpp"
 #include "plugin/errors.hpp"
 #include "tests/adapters/youtube/kept_answers.hpp"
+#include "tests/adapters/youtube/music_shapes.hpp"
 #include "tests/fakes/fake_clock.hpp"
 #include "tests/fakes/local_http_server.hpp"
 #include <gmock/gmock.h>
@@ -31,16 +32,8 @@ constexpr const char* outdated =
 // A row as a search gives it, its artist linked.
 std::string row(const std::string& id, const std::string& title, const std::string& artist, const std::string& channel)
 {
-    return R"({"musicResponsiveListItemRenderer":{"playlistItemData":{"videoId":")" + id +
-           R"("},"overlay":{"musicItemThumbnailOverlayRenderer":{"content":{"musicPlayButtonRenderer":{"playNavigationEndpoint":)"
-           R"({"watchEndpoint":{"videoId":")" +
-           id +
-           R"(","watchEndpointMusicSupportedConfigs":{"watchEndpointMusicConfig":{"musicVideoType":"MUSIC_VIDEO_TYPE_ATV"}}}}}}}},)"
-           R"("flexColumns":[{"musicResponsiveListItemFlexColumnRenderer":{"text":{"runs":[{"text":")" +
-           title + R"("}]}}},{"musicResponsiveListItemFlexColumnRenderer":{"text":{"runs":[{"text":")" + artist +
-           R"(","navigationEndpoint":{"browseEndpoint":{"browseId":")" + channel +
-           R"(","browseEndpointContextSupportedConfigs":{"browseEndpointContextMusicConfig":)"
-           R"({"pageType":"MUSIC_PAGE_TYPE_ARTIST"}}}}}]}}}]}})";
+    return music_row(id, "ATV", title, music_link(artist, "ARTIST", channel),
+                     R"(,"playlistItemData":{"videoId":")" + id + "\"}");
 }
 
 std::string shelf(const std::string& rows)
