@@ -74,6 +74,12 @@ std::string state_words(const json::object& place)
     return state == "downloading" ? "coming in" : "waiting";
 }
 
+std::string state_words(const json::object& fetch, const json::object& place)
+{
+    const auto reason = text_of(place, "state") == "pending" ? text_of(download_of(fetch, place), "error") : "";
+    return reason.empty() ? state_words(place) : reason;
+}
+
 std::string progress(const json::object& row, std::size_t room)
 {
     const auto stage = text_of(row, "stage");
@@ -111,9 +117,7 @@ std::vector<std::string> bars(const json::object& fetch, std::size_t width)
     for (const auto& place : places) {
         const auto& row = download_of(fetch, place);
         const auto state = text_of(place, "state");
-        auto words = state == "downloading" && !row.empty() ? progress(row, room) : state_words(place);
-        if (const auto reason = text_of(row, "error"); state == "pending" && !reason.empty())
-            words = reason;
+        const auto words = state == "downloading" && !row.empty() ? progress(row, room) : state_words(fetch, place);
         lines.push_back(fitted(text_of(place, "title"), title_columns) + "  " + words);
     }
     if (places.size() > 1)

@@ -21,6 +21,8 @@ inline constexpr std::size_t whole_progress = 44; // columns that hold a bar and
 [[nodiscard]] std::vector<std::string> bars(const boost::json::object& fetch, std::size_t width);
 // "there", "in the library", "failed: REASON", or the stage of a download.
 [[nodiscard]] std::string state_words(const boost::json::object& place);
+// The same; while it waits, for what.
+[[nodiscard]] std::string state_words(const boost::json::object& fetch, const boost::json::object& place);
 // Neither waiting nor under way.
 [[nodiscard]] bool settled(const boost::json::object& fetch_or_place);
 // It waits for something that a person would not wait for: a pause, a rung of hours, a mode.

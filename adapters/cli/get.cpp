@@ -54,7 +54,7 @@ public:
         if (!std::exchange(headed_, true))
             terminal_.line(heading(fetch));
         for (const auto& place : places_of(fetch))
-            tell_change(place);
+            tell_change(place, state_words(fetch, place));
     }
 
 private:
@@ -65,9 +65,8 @@ private:
         return lines;
     }
     // Where nothing moves, a line for each state that is new.
-    void tell_change(const json::object& place)
+    void tell_change(const json::object& place, const std::string& words)
     {
-        const auto words = state_words(place);
         if (std::exchange(told_[text_of(place, "track_id")], words) != words)
             terminal_.line(fmt::format("{}: {}", text_of(place, "title"), words));
     }

@@ -88,12 +88,12 @@ std::string words_of(const json::object& story, const json::object& line)
 }
 
 // How the chart looks at the end: "   1. Babies  in the library: Pulp/Babies.flac"
-std::string place_line(const json::object& place)
+std::string place_line(const json::object& story, const json::object& place)
 {
     const auto rank = number_of(place, "rank");
     const auto path = text_of(place, "path");
     return fmt::format("  {} {} ({}): {}{}", rank > 0 ? fmt::format("{:2.0f}.", rank) : "  *", text_of(place, "title"),
-                       text_of(place, "track_id"), state_words(place), path.empty() ? "" : ", " + path);
+                       text_of(place, "track_id"), state_words(story, place), path.empty() ? "" : ", " + path);
 }
 
 std::string ending(const json::object& story)
@@ -138,7 +138,7 @@ std::vector<std::string> story_lines(const json::object& story, std::size_t room
             tell(std::string(clock_columns + 2, ' ') + figures, clock_columns + 2);
     }
     for (const auto& place : places_of(story))
-        tell(place_line(place), 7);
+        tell(place_line(story, place), 7);
     tell(ending(story), 4);
     return lines;
 }

@@ -38,7 +38,8 @@ void DownloadRound::close(const Ending& ending)
     }
     while (!picks_.empty()) {
         if (last_words_.empty() && ending.code <= 1)
-            fail(picks_.begin(), {Failure::Kind::too_large, "longer or larger than is wanted, or a live broadcast"});
+            fail(picks_.begin(),
+                 {Failure::Kind::too_large, "over download.max_size or download.max_duration, or a live broadcast"});
         else
             fail(picks_.begin(), {Failure::Kind::passing, fmt::format("yt-dlp {}: {}", words(ending), last_words_)});
     }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace topfive {
 
@@ -26,6 +27,8 @@ public:
     }
     // What it has to wait for, in words for a person; nullopt: it may. `begun`: started in this round, not yet counted.
     [[nodiscard]] std::optional<std::string> wait(std::size_t begun = 0) const;
+    // Is this one of the answers of wait()?
+    [[nodiscard]] static bool holds_back(std::string_view reason);
 
 private:
     AllowanceOptions options_;

@@ -35,6 +35,7 @@ bool unresolved(const Job& job)
 
 void Fetcher::fetch(std::vector<Job> jobs, std::span<const Recording> siblings, std::stop_token stop) const
 {
+    hold_back(jobs);
     if (jobs.empty())
         return;
     try {
@@ -64,6 +65,17 @@ void Fetcher::fetch(std::vector<Job> jobs, std::span<const Recording> siblings, 
     }
     if (stop.stop_requested())
         park(jobs, "");
+}
+
+// What has to wait anyway is not searched for either, each time that it is looked at.
+void Fetcher::hold_back(std::vector<Job>& jobs) const
+{
+    std::size_t free = 0;
+    std::optional<std::string> reason;
+    while (free < jobs.size() && !(reason = allowance_.wait(free)))
+        ++free;
+    for (; jobs.size() > free; jobs.pop_back())
+        history_.waiting(jobs.back().row.id, *reason);
 }
 
 // The first while the rest is searched for.

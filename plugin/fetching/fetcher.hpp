@@ -39,6 +39,7 @@ private:
         Aftermath& aftermath;
         Milestone* fetched; // reached when a file of these is whole, while its finish is under way; may be null
     };
+    void hold_back(std::vector<Job>&) const;
     void work_ahead(Jobs, std::future<void>& searched, const Course&) const;
     void work(Jobs, const Course&) const;
     void find_again(Jobs) const;

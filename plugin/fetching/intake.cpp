@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "plugin/fetching/intake.hpp"
 
+#include "plugin/fetching/allowance.hpp"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -53,7 +55,7 @@ void Intake::offer_open()
 {
     const auto now = clock_.now();
     for (const Story& story : history_.open_stories())
-        if (!story.retry_at || *story.retry_at <= now)
+        if (!story.retry_at || *story.retry_at <= now || Allowance::holds_back(story.outcome)) // it may be another now
             inbox_.push(story.id, again(story.intent));
 }
 

@@ -11,6 +11,7 @@
 namespace topfive {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::Le;
 
@@ -76,6 +77,15 @@ TEST_F(StoryViewTest, SaysWhomARelatedArtistFollows)
     story["related_to"] = "Suede";
     story["parent"] = "6";
     EXPECT_EQ(story_lines(story, 0).front(), "2026-11-24 17:30:05  related to Suede, who was searched for in 6: pulp");
+}
+
+TEST_F(StoryViewTest, SaysWhatASongWaitsFor)
+{
+    auto& sorted = story["top"].as_array().back().as_object();
+    sorted["state"] = "pending";
+    story["downloads"] =
+        boost::json::parse(R"([{"track_id": "deezer:2", "error": "waits for download.quota: 9 MB of 9 MB"}])");
+    EXPECT_THAT(story_lines(story, 0), Contains("   2. Sorted (deezer:2): waits for download.quota: 9 MB of 9 MB"));
 }
 
 TEST_F(StoryViewTest, SaysWhenItGoesOn)

@@ -9,6 +9,7 @@ namespace topfive {
 namespace {
 
 using namespace std::chrono_literals;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Optional;
 
@@ -35,6 +36,33 @@ TEST(Allowance, HoldsBackAboveTheHourlyCapUntilTheHourHasPassed)
     EXPECT_THAT(allowance.wait(), Optional(HasSubstr("per_hour")));
     world.clock.advance(61min);
     EXPECT_EQ(allowance.wait(), std::nullopt);
+}
+
+TEST(Allowance, IsAskedBeforeTheSourcesAre)
+{
+    World world;
+    world.shelf.free = 1000;
+    world.charts.rank("Pulp", {"Common People", "Babies"});
+
+    const auto story = world.search("Pulp");
+    world.pass(6min);
+
+    EXPECT_EQ(world.source.searches, 0);
+    EXPECT_THAT(world.states(story), ElementsAre("pending", "pending"));
+    EXPECT_THAT(world.history.story(story)->outcome, HasSubstr("waits for download.min_free: 0 MB are free"));
+}
+
+TEST(Allowance, IsAskedAgainAtANewStart)
+{
+    World world;
+    world.shelf.free = 1000;
+    world.charts.rank("Pulp", {"Common People", "Babies"});
+    const auto story = world.search("Pulp");
+    world.shelf.free = 100'000'000'000;
+
+    world.start();
+
+    EXPECT_THAT(world.states(story), ElementsAre("completed", "completed"));
 }
 
 TEST(Allowance, HoldsBackAboveTheQuota)
