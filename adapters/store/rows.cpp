@@ -145,15 +145,20 @@ std::vector<Place> places_of(Database& database, StoryId story)
     return places;
 }
 
-std::vector<StoryLine> lines_of(Database& database, StoryId story)
+// A recording that another chart had named first stands under this story's own id, by which its places are known.
+std::vector<StoryLine> lines_of(Database& database, const Story& story)
 {
     Rows rows(database,
               "SELECT at, kind, download, track_id, text, figures FROM story_line WHERE story = ? ORDER BY id");
-    rows.bind(story);
+    rows.bind(story.id);
     std::vector<StoryLine> lines;
-    while (rows.next())
-        lines.push_back({time_of(rows.text(0)).value_or(Time{}), rows.text(1), rows.number(2), rows.text(3),
-                         rows.text(4), figures_of(rows.text(5))});
+    while (rows.next()) {
+        auto& line = lines.emplace_back(StoryLine{time_of(rows.text(0)).value_or(Time{}), rows.text(1), rows.number(2),
+                                                  rows.text(3), rows.text(4), figures_of(rows.text(5))});
+        const auto place = std::ranges::find(story.places, line.download, &Place::download);
+        if (line.download > 0 && place != story.places.end())
+            line.track_id = place->recording.id;
+    }
     return lines;
 }
 

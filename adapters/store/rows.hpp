@@ -25,7 +25,7 @@ inline constexpr std::string_view story_columns =
 
 // A place that is a download shows that row's present state, path and error.
 [[nodiscard]] std::vector<Place> places_of(Database&, StoryId);
-[[nodiscard]] std::vector<StoryLine> lines_of(Database&, StoryId);
+[[nodiscard]] std::vector<StoryLine> lines_of(Database&, const Story&);
 
 [[nodiscard]] std::string_view name(SearchIntent::Kind);
 [[nodiscard]] std::string_view name(SearchIntent::Origin);

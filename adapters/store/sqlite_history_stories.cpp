@@ -162,7 +162,7 @@ std::optional<Story> SqliteHistory::story(StoryId id)
     auto found = stories(*database_, "WHERE s.id = ?", id);
     if (found.empty())
         return {};
-    found.front().lines = lines_of(*database_, id);
+    found.front().lines = lines_of(*database_, found.front());
     return std::move(found.front());
 }
 
@@ -192,7 +192,7 @@ std::vector<Story> SqliteHistory::stories_about(std::string_view words, std::siz
                          "ORDER BY s.id DESC LIMIT ?2",
                          sought, limit);
     for (Story& story : found)
-        story.lines = lines_of(*database_, story.id);
+        story.lines = lines_of(*database_, story);
     return found;
 }
 

@@ -45,6 +45,21 @@ TEST(Stories, RememberASearchAsItWasMade)
     EXPECT_EQ(story->created_at, world.clock.now());
 }
 
+TEST(Stories, TellOfASharedRecordingByTheirOwnChartsId)
+{
+    RememberedWorld world;
+    const auto row = world.history().claim(song("deezer:50105", "Salt & Sugar"), eminem(), false, "");
+    const auto id = world.history().open(search("nadia velour"));
+    world.history().set_places(id, {{1, song("itunes:7", "Salt & Sugar"), PlaceState::pending, "", "", row.id}});
+
+    StoryLine line;
+    line.kind = "fetch";
+    world.history().tell_download(row.id, line);
+
+    EXPECT_EQ(world.history().story(id)->lines.back().track_id, "itunes:7");
+    EXPECT_EQ(world.history().stories_about("velour", 1).front().lines.back().track_id, "itunes:7");
+}
+
 TEST(Stories, KnowWhomTheySpeakOfAndWhoRankedThem)
 {
     RememberedWorld world;
