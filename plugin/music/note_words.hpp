@@ -17,7 +17,7 @@ struct VersionPhrase {
 };
 [[nodiscard]] std::optional<VersionPhrase> version_phrase(std::span<const std::string_view> words);
 
-// Phrases of other languages than English. Longer ones need not stand before their beginnings.
+// Phrases of other languages than English; longer ones stand before their beginnings.
 struct KnownPhrase {
     std::string_view text; // folded
     VersionKind kind{};

@@ -235,12 +235,10 @@ std::optional<VersionPhrase> version_phrase(std::span<const std::string_view> wo
     for (const auto& [text, kind] : phrases)
         if (text.front() == words[0].front() && begins_with(words, text, length))
             return VersionPhrase{kind, length};
-    std::optional<VersionPhrase> longest;
     for (const auto& [text, kind] : phrases_abroad())
-        if (text.front() == words[0].front() && begins_with(words, text, length) &&
-            (!longest || longest->length < length))
-            longest = VersionPhrase{kind, length};
-    return longest;
+        if (text.front() == words[0].front() && begins_with(words, text, length))
+            return VersionPhrase{kind, length};
+    return {};
 }
 
 }

@@ -105,6 +105,15 @@ TEST(NotesAbroad, AreNeutralWhereTheyPraiseThePicture)
         EXPECT_TRUE(neutral(text)) << text;
 }
 
+TEST(NotesAbroad, StandBehindATitleWithoutBrackets)
+{
+    EXPECT_EQ(titles("Судно", "Судно официальный клип"), Likeness::same);
+    EXPECT_EQ(titles("夜に駆ける", "夜に駆ける 公式"), Likeness::same);
+    EXPECT_EQ(titles("夜に駆ける", "夜に駆ける 弾いてみた"), Likeness::other_version);
+    EXPECT_EQ(titles("Песня", "Песня - живой звук"), Likeness::other_version);
+    EXPECT_EQ(titles("Şarkı", "Şarkı Canlı Performans"), Likeness::other_version);
+}
+
 TEST(NotesAbroad, AreNoWordsOfATitle)
 {
     for (const auto* text : {"Live a Little", "Plus Minus", "Mr. Clean", "Piano Man", "Guitar Town", "Konzertina",
