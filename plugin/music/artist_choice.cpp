@@ -219,8 +219,10 @@ private:
     [[nodiscard]] bool stands_in_front(const Rated& other, const Rated& best) const
     {
         const auto comma = text_.find(',');
-        return comma != std::string::npos && fold_artist(std::string_view(text_).substr(0, comma)) == other.name &&
-               best.name.ends_with(' ' + other.name);
+        if (comma == std::string::npos)
+            return false;
+        const auto front = fold_artist(std::string_view(text_).substr(0, comma));
+        return front == other.name && fold_artist(std::string_view(text_).substr(comma + 1)) + ' ' + front == best.name;
     }
 
     // Better fit first; among equals more listeners, then the spelling closer to the text, then the service's order.
