@@ -31,8 +31,8 @@ inline constexpr double likely_typed = 0.8;
 // Nothing but Han, Kana or Hangul letters, or nothing but others: which of the two says little about the other.
 [[nodiscard]] bool other_script(std::string_view, std::string_view);
 
-// Two texts as written, each in one alphabet and these not the same, of those that fold() spells in Latin letters:
-// 사랑 and Love, Судно and Sudno. Folded they do not show it.
+// Two texts as written, each in one alphabet and these not the same: 사랑 and Love, Судно and Sudno, 紅蓮華 and
+// Gurenge. Folded, those that fold() spells in Latin letters do not show it.
 [[nodiscard]] bool of_two_alphabets(std::string_view, std::string_view);
 
 }

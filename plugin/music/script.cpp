@@ -48,7 +48,7 @@ Sides sides(std::string_view text)
 
 namespace {
 
-// The one script of a text's letters; USCRIPT_COMMON: it has none, or several, or one that fold() leaves as it is.
+// The one script of a text's letters, Kana counted as Han; USCRIPT_COMMON: it has none, or several.
 UScriptCode alphabet(std::string_view text)
 {
     auto found = USCRIPT_COMMON;
@@ -58,9 +58,10 @@ UScriptCode alphabet(std::string_view text)
         if (sign < 0 || !u_isalpha(sign))
             continue;
         UErrorCode status = U_ZERO_ERROR;
-        const auto script = uscript_getScript(sign, &status);
-        const bool left = script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
-        if (left || (found != USCRIPT_COMMON && found != script))
+        auto script = uscript_getScript(sign, &status);
+        if (script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA)
+            script = USCRIPT_HAN;
+        if (found != USCRIPT_COMMON && found != script)
             return USCRIPT_COMMON;
         found = script;
     }

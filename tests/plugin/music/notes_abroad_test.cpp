@@ -73,7 +73,9 @@ TEST(NotesAbroad, TellWhatOthersMadeOfIt)
         EXPECT_EQ(kind_of(text), cover) << text;
     for (const auto* text : {"ремикс", "リミックス", "리믹스", "Иванов ремикс"})
         EXPECT_EQ(kind_of(text), remix) << text;
-    EXPECT_EQ(read_note("Иванов ремикс").versions.front().detail, "ivanov");
+    EXPECT_EQ(read_note("Иванов ремикс").versions, (Versions{{remix, "ivanov"}}));
+    EXPECT_EQ(read_note("Рок-версия").versions, (Versions{{arrangement, "rok"}}));
+    EXPECT_EQ(read_note("Studyjna wersja").versions, (Versions{{arrangement, "studyjna"}}));
     EXPECT_EQ(kind_of("加速版"), sped_up);
     EXPECT_EQ(kind_of("减速版"), slowed);
     EXPECT_EQ(kind_of("9D Audio"), effect);

@@ -75,6 +75,11 @@ TEST_F(RecordingIndexTest, FindsATitleByEitherOfItsAlphabets)
     add("BLACKPINK", "뚜두뚜두 (DDU-DU DDU-DU)");
     add("PSY", "Gangnam Style");
     add("Кино", "Группа крови");
+    add("LiSA", "紅蓮華 (Gurenge)");
+    add("YOASOBI", "夜に駆ける (Into the Night)");
+    EXPECT_EQ(found(song("LiSA", "Gurenge")), 3);
+    EXPECT_EQ(found(song("YOASOBI", "Into the Night")), 4);
+    EXPECT_EQ(found(song("YOASOBI", "夜に駆ける")), 4);
     EXPECT_EQ(found(song("BLACKPINK", "DDU-DU DDU-DU")), 0);
     EXPECT_EQ(found(song("BLACKPINK", "뚜두뚜두")), 0);
     EXPECT_EQ(found(song("PSY", "강남스타일 (GANGNAM STYLE)")), 1);
