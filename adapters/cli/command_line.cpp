@@ -33,6 +33,11 @@ std::string joined(const std::vector<std::string>& words)
     return fmt::format("{}", fmt::join(words, " "));
 }
 
+bool blank(std::string_view text)
+{
+    return text.find_first_not_of(" \t\r\n") == text.npos;
+}
+
 void add_get(CLI::App& app, Written& to)
 {
     auto* get = app.add_subcommand("get", "Fetches an artist's top songs, or one song, now");
@@ -109,12 +114,18 @@ std::variant<decltype(CommandLine::command), std::string> meaning(const CLI::App
         return RunCommand{};
     if (app.got_subcommand("get")) {
         to.get.artist = joined(to.words);
+        if (blank(to.get.artist))
+            return "get: the artist's name is empty";
+        if (app.get_subcommand("get")->count("--track") > 0 && blank(to.get.track))
+            return "get: --track: the title is empty";
         return to.get;
     }
     if (app.got_subcommand("status"))
         return to.status;
     if (app.got_subcommand("why")) {
         to.why.words = joined(to.words);
+        if (blank(to.why.words))
+            return "why: the words to look for are empty";
         return to.why;
     }
     if (app.got_subcommand("doctor"))
@@ -143,6 +154,10 @@ Parsed parse(int argc, const char* const* argv, std::chrono::system_clock::time_
     add_commands(app, to);
     try {
         app.parse(argc, argv);
+    } catch (const CLI::RequiredError& end) {
+        if (const auto rest = app.remaining(); !rest.empty())
+            return wrong_usage(fmt::format("there is no command “{}”", rest.front()));
+        return ended(app, end);
     } catch (const CLI::ParseError& end) {
         return ended(app, end);
     }

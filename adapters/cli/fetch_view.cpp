@@ -141,6 +141,8 @@ bool waits(const json::object& fetch)
 bool fulfilled(const json::object& fetch)
 {
     const auto places = places_of(fetch);
+    if (!text_of(object_of(fetch, "search"), "title").empty() && object_of(fetch, "track").empty())
+        return false; // the song asked for
     return settled(fetch) && text_of(fetch, "state") != "error" && !object_of(fetch, "artist").empty() &&
            !places.empty() && std::ranges::none_of(places, [](const auto& place) {
                return !settled(place) || text_of(place, "state") == "error";

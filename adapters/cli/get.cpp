@@ -128,8 +128,11 @@ int show_preview(const GetCommand& command, const std::string& preview_json)
         fmt::print(stderr, "{}: {}\n", shown(command.artist), text_of(preview, "why"));
         return 1;
     }
+    const bool good = command.track.empty() || !object_of(preview, "track").empty();
+    if (!good)
+        fmt::print(stderr, "{}: {}\n", shown(command.artist), text_of(preview, "why"));
     if (command.json)
-        return 0;
+        return good ? 0 : 1;
     fmt::print("{}\n", heading(preview));
     for (const auto& place : places_of(preview)) {
         const bool wanted = text_of(place, "state") == "pending";
@@ -141,7 +144,7 @@ int show_preview(const GetCommand& command, const std::string& preview_json)
         related += (related.empty() ? "" : ", ") + shown(std::string(name.as_string()));
     if (!related.empty())
         fmt::print("then related artists: {}\n", related);
-    return 0;
+    return good ? 0 : 1;
 }
 
 }

@@ -12,9 +12,18 @@ namespace {
 // How often a story that waits for a cap or for room is looked at again.
 constexpr std::chrono::minutes look_again{5};
 
+// The song asked for may stand in the chart, too.
+bool told_before(const Place& place, const Story& story)
+{
+    return place.rank > 0 && story.places.front().rank == 0 &&
+           (place.recording.id == story.places.front().recording.id ||
+            (place.download != 0 && place.download == story.places.front().download));
+}
+
 std::ptrdiff_t count(const Story& story, PlaceState state)
 {
-    return std::ranges::count(story.places, state, &Place::state);
+    return std::ranges::count_if(
+        story.places, [&](const Place& place) { return place.state == state && !told_before(place, story); });
 }
 
 std::string outcome(const Story& story)
@@ -25,6 +34,8 @@ std::string outcome(const Story& story)
           std::pair{PlaceState::rejected, "not wanted"}, std::pair{PlaceState::error, "failed"}})
         if (const auto number = count(story, state); number > 0)
             text += fmt::format("{}{} {}", text.empty() ? "" : ", ", number, words);
+    if (story.intent.asked() && !story.intent.title.empty() && !story.track)
+        text += fmt::format("; no song “{}” was found", story.intent.title);
     return text;
 }
 

@@ -53,6 +53,10 @@ class Get(HouseTest):
         self.assertEqual(answer["track"]["state"], "completed")
         self.assertEqual(len(answer["top"]), 2)
         self.assertEqual(len(self.house.listed()), 3)
+        for more in ([], ["--dry-run"]):
+            lost = self.house.run("get", LANTERNS, "--track", "No Such Song", "--count", "2", *more)
+            self.assertEqual(lost.returncode, 1, "the song that was asked for is not there")
+            self.assertIn("no song “No Such Song”", lost.stderr)
 
     def test_of_nobody_fails(self):
         self.house.start_topfive()

@@ -43,6 +43,21 @@ TEST(CommandLine, GetTakesOneSong)
     EXPECT_EQ(get.count, 0U);
 }
 
+TEST(CommandLine, EmptyNamesAndUnknownCommandsAreWrongUsage)
+{
+    for (const auto& [arguments, words] : std::vector<std::pair<std::vector<const char*>, const char*>>{
+             {{"get", ""}, "name is empty"},
+             {{"get", " ", "\t"}, "name is empty"},
+             {{"get", "Pulp", "--track", ""}, "title is empty"},
+             {{"why", ""}, "words to look for"},
+             {{"frobnicate", "x"}, "no command “frobnicate”"}}) {
+        const auto refused = parsed(arguments);
+        EXPECT_EQ(refused.status, 2) << words;
+        EXPECT_FALSE(refused.line) << words;
+        EXPECT_THAT(refused.err, HasSubstr(words));
+    }
+}
+
 TEST(CommandLine, ANameMayLookLikeAnOptionOrACommand)
 {
     EXPECT_EQ(command<GetCommand>({"get", "--json", "--", "--exec touch x"}).artist, "--exec touch x");

@@ -89,6 +89,9 @@ TEST(FetchView, IsFulfilledWhenTheLibraryHasWhatWasWanted)
     EXPECT_TRUE(fulfilled(fetch("rejected", place("A", "rejected"))));
     EXPECT_FALSE(fulfilled(fetch("error", place("A", "completed") + "," + place("B", "error"))));
     EXPECT_FALSE(fulfilled(fetch("pending", place("A", "pending"))));
+    const auto there = place("A", "completed");
+    EXPECT_TRUE(fulfilled(fetch("completed", there)));
+    EXPECT_FALSE(fulfilled(fetch("completed", there, R"(,"search":{"title":"No Such Song"})"))) << "it was asked for";
     EXPECT_FALSE(fulfilled(fetch("rejected", "")));
     auto nobody = fetch("rejected", "");
     nobody["artist"] = nullptr;

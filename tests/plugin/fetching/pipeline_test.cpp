@@ -106,6 +106,16 @@ TEST(Pipeline, VerifiesTwoSideBySideAndPlacesThemInTheirOrder)
     EXPECT_THAT(world.shelf.songs, ElementsAre("Topfive/Pulp/Common People.opus", "Topfive/Pulp/Disco 2000.opus"));
 }
 
+TEST(Pipeline, CountsTheSongAskedForOnceAndSaysWhenThereIsNone)
+{
+    World world;
+    world.charts.rank("Pulp", {"Common People", "Babies"});
+
+    EXPECT_EQ(world.history.story(world.get("Pulp", "Babies"))->outcome, "2 fetched");
+    EXPECT_EQ(world.history.story(world.get("Pulp", "No Such Song"))->outcome,
+              "2 fetched; no song “No Such Song” was found");
+}
+
 TEST(Pipeline, PlacesWhatWasTakenOutOfAPackedFile)
 {
     World world;
