@@ -111,13 +111,11 @@ void SqliteHistory::set_places(StoryId id, const std::vector<Place>& places)
         return;
     database_->run("DELETE FROM place WHERE story = ?", id);
     int position = 0;
-    for (const Place& place : places) {
-        const auto download = place.download > 0 ? std::optional(place.download) : std::nullopt;
+    for (const Place& place : places)
         database_->run("INSERT INTO place(story, position, rank, recording, state, path, why, download, words) "
-                       "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                       "VALUES(?, ?, ?, ?, ?, ?, ?, nullif(?, 0), ?)",
                        id, position++, place.rank, json_text(place.recording), name(place.state), place.path, place.why,
-                       download, folded_words(place.recording) + folded_words({place.path}));
-    }
+                       place.download, folded_words(place.recording) + folded_words({place.path}));
     transaction.commit();
 }
 

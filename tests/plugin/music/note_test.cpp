@@ -2,7 +2,6 @@
 #include "plugin/music/note.hpp"
 
 #include <gmock/gmock.h>
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace topfive {
