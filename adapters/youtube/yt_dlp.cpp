@@ -79,7 +79,7 @@ void YtDlp::search(std::span<const Recording> recordings, std::stop_token stop, 
     const auto asked = texts.size();
     for (int attempt = 0; attempt < 2 && !texts.empty(); ++attempt) {
         std::vector<bool> failed(texts.size(), true);
-        ask(texts, stop, [&, next = std::size_t{0}](const SearchAnswer& answer) mutable {
+        const auto ending = ask(texts, stop, [&, next = std::size_t{0}](const SearchAnswer& answer) mutable {
             const auto n = next++;
             if (n >= texts.size() || answer.failed)
                 return;
@@ -88,6 +88,8 @@ void YtDlp::search(std::span<const Recording> recordings, std::stop_token stop, 
         });
         keep(texts, failed);
         keep(places, failed);
+        if (ending.how == Ending::How::timed_out && texts.size() == asked)
+            break; // it hangs: said now, and tried again by the ladder
     }
     if (!texts.empty() && texts.size() == asked)
         throw Unavailable(fmt::format("yt-dlp: search for “{}”: {}", texts.front(), health().front().error));
@@ -97,8 +99,8 @@ void YtDlp::search(std::span<const Recording> recordings, std::stop_token stop, 
     }
 }
 
-void YtDlp::ask(std::span<const std::string> texts, std::stop_token stop,
-                const std::function<void(const SearchAnswer&)>& tell)
+Ending YtDlp::ask(std::span<const std::string> texts, std::stop_token stop,
+                  const std::function<void(const SearchAnswer&)>& tell)
 {
     rest_.check();
     bool well = false;
@@ -107,7 +109,7 @@ void YtDlp::ask(std::span<const std::string> texts, std::stop_token stop,
     std::stop_source enough;
     const std::stop_callback stopped(stop, [&] { enough.request_stop(); });
     Command command{.argv = search_command(options_, texts)};
-    command.time_limit = options_.search_limit + 10s * texts.size();
+    command.time_limit = options_.search_limit + options_.text_limit * texts.size();
     const auto read = [&](std::string_view line) {
         if (auto answer = read_search_line(line)) {
             well |= !answer->failed;
@@ -132,6 +134,7 @@ void YtDlp::ask(std::span<const std::string> texts, std::stop_token stop,
     remember(well ? "" : error.empty() ? "it gave no answer" : error);
     if (well)
         rest_.works(Rest::Request::search);
+    return ending;
 }
 
 void YtDlp::fetch(std::span<const Pick> picks, std::stop_token stop, const std::function<void(const Fetched&)>& done)

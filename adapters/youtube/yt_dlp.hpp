@@ -30,7 +30,8 @@ public:
 
 private:
     // Tells the answers in the order of the texts as they come; fewer when yt-dlp ends early.
-    void ask(std::span<const std::string> texts, std::stop_token, const std::function<void(const SearchAnswer&)>& tell);
+    Ending ask(std::span<const std::string> texts, std::stop_token,
+               const std::function<void(const SearchAnswer&)>& tell);
     void fetch_batch(std::vector<const Pick*>& left, const std::vector<const Pick*>& batch, std::stop_token,
                      const std::function<void(const Fetched&)>& done);
     Ending run(const Command&, const std::function<void(std::string_view)>& read, std::stop_token);

@@ -21,7 +21,8 @@ struct YtDlpOptions {
     std::chrono::milliseconds max_duration{1'200'000}; // 0: any
     int candidates = 8;                                // asked for each recording
     std::chrono::seconds socket_timeout{20};
-    std::chrono::milliseconds search_limit{60'000}; // for one process, and 10 s for each text
+    std::chrono::milliseconds search_limit{60'000}; // for one process
+    std::chrono::milliseconds text_limit{10'000};   // and so long for each text
     std::chrono::milliseconds silence_limit{120'000};
     std::chrono::milliseconds download_limit{900'000}; // for each song
 };

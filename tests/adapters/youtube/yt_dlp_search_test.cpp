@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/adapters/youtube/yt_dlp_fixture.hpp"
+#include <fstream>
 
 using namespace topfive;
 using namespace std::chrono_literals;
@@ -97,6 +98,22 @@ TEST_F(YtDlpTest, DoesNotTakeASongTitleForARefusal)
     world.spoil("captcha", R"("do":"500")", 2);
     EXPECT_THROW((void)searched(yt_dlp(), std::vector{song("", "captcha too many requests")}), Unavailable);
     EXPECT_FALSE(rest.until());
+}
+
+TEST_F(YtDlpTest, AsksOneThatHangsOnce)
+{
+    const auto starts = staging.path() / "starts";
+    options.program = staging.path() / "yt-dlp";
+    std::ofstream(options.program) << "#!/bin/sh\necho >> " << starts.native() << "\nexec sleep 600\n";
+    std::filesystem::permissions(options.program, std::filesystem::perms::owner_all);
+    options.text_limit = 0ms;
+    // A slow machine may need longer than the limit to start it.
+    for (options.search_limit = 500ms; options.search_limit < 5min && !exists(starts); options.search_limit *= 4) {
+        source.reset();
+        EXPECT_THROW((void)searched(yt_dlp(), std::vector{song("Nadia Velour", "Night Bus")}), Unavailable);
+    }
+    EXPECT_EQ(yt_dlp().health().front().error, "it took too long");
+    EXPECT_EQ(std::filesystem::file_size(starts), 1U) << "a line for each start";
 }
 
 TEST_F(YtDlpTest, SaysThatYtDlpIsMissing)
