@@ -18,7 +18,7 @@ constexpr std::size_t typed_beside = 4;     // texts that may be in the making a
 constexpr std::size_t longest_place = 1024; // bytes
 constexpr std::chrono::seconds refilled_within{10};
 constexpr std::chrono::milliseconds typed_within{150}; // nobody looks for one text and for quite another
-constexpr std::size_t typed_in_a_row = 2;              // but a client may send what waited in two boxes
+constexpr std::size_t typed_in_a_row = 5;              // but a short script may ask for a handful that somebody wants
 
 // A blank is typed before the next word, and belongs to none.
 std::string trimmed(std::string_view text)
