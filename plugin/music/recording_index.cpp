@@ -18,7 +18,7 @@ namespace {
 
 // Bounds that keep one question below a millisecond in a library of a million songs.
 constexpr std::size_t most_namesakes = 250; // songs of one title looked at for a mistyped artist
-constexpr std::size_t most_titled = 1000;   // songs of one title looked at for the very artist
+constexpr std::size_t most_titled = 250;    // songs of one title looked at for the very artist; then the artist's own
 constexpr std::size_t most_songs = 3000;    // songs of one artist looked at for a mistyped title
 constexpr std::size_t most_names = 300;     // names that begin or end like a mistyped one and are about as long
 constexpr std::size_t most_compared = 80;   // songs compared in full
@@ -77,6 +77,9 @@ private:
             }
             return ++titled < most_titled;
         });
+        if (titled == most_titled)
+            for (const auto credit : credits)
+                own_titled(way, credit, core);
         if (best_)
             return;
         const auto words = words_of(way.credit.whole);
@@ -90,6 +93,17 @@ private:
                                 (letters_shared(name, way.credit.whole) > 0 || other_script(name, way.credit.whole))))
                 weigh(way, song);
         }
+    }
+
+    // The artist's songs of a title that too many others have.
+    void own_titled(const Reading& way, std::uint32_t credit, std::string_view core)
+    {
+        std::size_t count = 0;
+        songs_.each_credited(credit, [&](std::uint32_t song) {
+            if (core_of(songs_.title(song)) == core)
+                weigh(way, song);
+            return ++count < most_songs;
+        });
     }
 
     [[nodiscard]] bool of_one_length(const Reading& way, std::uint32_t song) const

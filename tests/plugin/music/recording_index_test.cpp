@@ -23,6 +23,21 @@ TEST(RecordingIndex, FindsTheArtistsOwnAmongThousandsOfOneTitle)
     EXPECT_EQ(found->number, 0U);
 }
 
+TEST(RecordingIndex, PrefersTheArtistsOwnToManyWhoseNamesAreSpeltAlike)
+{
+    RecordingIndex index;
+    index.add({"Intro", "Metallica", {}, "Live", {}, 127000});
+    for (int i = 0; i < 300; ++i)
+        index.add({"Intro", "Metalica", {}, "Album", {}, 127000});
+    Recording wanted;
+    wanted.title = "Intro";
+    wanted.artists = {"Metallica"};
+    wanted.length = std::chrono::seconds(127);
+    const auto found = index.find(wanted);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->number, 0U);
+}
+
 namespace {
 
 Recording song(std::string artist, std::string title, int seconds = 0)
