@@ -145,12 +145,12 @@ TEST(QueueWatch, LeavesWhomTheObserverSaw)
 
 namespace {
 
-// Songs of a minute, to be played: headers alone do not do.
+// Songs long enough to be played: headers alone do not do.
 void fill_with_sound(PrivateMpd& mpd)
 {
     for (const char* const artist : {"Blur", "Oasis", "Pulp"}) {
         Command make;
-        make.argv = {"ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i", "anullsrc=r=44100:cl=mono", "-t", "60"};
+        make.argv = {"ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i", "anullsrc=r=44100:cl=mono", "-t", "160"};
         make.argv.insert(make.argv.end(), {"-metadata", std::string("artist=") + artist,
                                            (mpd.music() / (std::string(artist) + ".flac")).string()});
         ASSERT_TRUE(run_program(make, [](std::string_view) {}, {}, {}).clean());
@@ -164,10 +164,10 @@ TEST(QueueWatch, KeepsWhatIsAddedAsASongEnds)
 {
     PrivateMpd mpd;
     fill_with_sound(mpd);
-    mpd.ask("add \"Blur.flac\"\nadd \"Oasis.flac\"\nplay 0");
+    mpd.ask("repeat 1\nsingle 1\nadd \"Blur.flac\"\nadd \"Oasis.flac\"\nplay 0"); // should this take long
     ASSERT_TRUE(eventually([&] {
-        mpd.ask("seek 0 54"); // refused as long as the song is being opened
-        return mpd.ask("status").find("elapsed: 54") != std::string::npos;
+        mpd.ask("seek 0 142"); // refused as long as the song is being opened
+        return mpd.ask("status").find("elapsed: 142") != std::string::npos;
     }));
     Watched queue(mpd.address());
 
@@ -178,8 +178,10 @@ TEST(QueueWatch, KeepsWhatIsAddedAsASongEnds)
         return due && *due > queue.clock.now() + 1min;
     })) << "whose it is shows when the next song ends";
     EXPECT_THAT(queue.artists(), IsEmpty());
+    mpd.ask("addid \"Oasis.flac\" 0");
+    ASSERT_TRUE(queue.heard("Oasis")) << "what is put in front is a person's";
     queue.watch.finish();
-    EXPECT_THAT(queue.artists(), ElementsAre("Pulp"));
+    EXPECT_THAT(queue.artists(), ElementsAre("Oasis", "Pulp"));
 }
 
 TEST(QueueWatch, LeavesWhatIsAddedAtASongChange)
