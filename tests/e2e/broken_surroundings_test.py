@@ -3,6 +3,7 @@
 """Broken tools and full disks: said, mended by themselves, and nothing half-done left."""
 import contextlib
 import os
+import pathlib
 import signal
 import subprocess
 import sys
@@ -27,17 +28,25 @@ class Tools(HouseTest):
         self.assertEqual(house.files(), house.listed())
         self.assertEqual([p for p in (house.data / "staging").rglob("*") if p.is_file()], [])
 
+    def downloading(self):
+        """The processes of yt-dlp that download into this house's staging."""
+        for process in pathlib.Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                if (b"watch?v=" in (process / "cmdline").read_bytes()
+                        and (process / "cwd").readlink().is_relative_to(self.house.data)):
+                    yield int(process.name)
+
     def test_yt_dlp_killed_midway_is_tried_again(self):
         house = self.house
         house.start_topfive()
         house.mpc("search", "artist", LANTERNS)
+        killed = set()
         for _ in range(3):
-            house.wait("a download is under way", lambda: any(d["state"] == "downloading" for d in house.downloads()), 60)
-            time.sleep(0.5)
-            for pid in subprocess.run(["pgrep", "-f", f"yt-dlp.*{house.data}"], capture_output=True, text=True).stdout.split():
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(int(pid), signal.SIGKILL)
-            time.sleep(0.3)
+            pid = house.wait("a song is coming in", lambda: next((p for p in self.downloading() if p not in killed), None))
+            killed.add(pid)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        house.wait("the story says so", lambda: "yt-dlp was killed by signal 9" in house.run("why", LANTERNS).stdout)
         house.wait("nothing is under way", lambda: not house.get("/status")["fetches"]["active"], 400)
         for download in house.downloads():
             if download["state"] == "error":
@@ -53,6 +62,7 @@ class Tools(HouseTest):
         for download in house.downloads():
             self.assertEqual(download["state"], "error")
             self.assertTrue(download["error"])
+        self.assertIn("yt-dlp: search for", house.run("why", LANTERNS).stdout)
         self.assertEqual(house.files(), [])
 
     def test_yt_dlp_that_hangs_holds_up_no_stop(self):
@@ -116,6 +126,7 @@ class Disks(HouseTest):
         house.mpc("search", "artist", LANTERNS)
         house.wait("one failed for want of room", lambda: any("space" in (d["error"] or "") for d in house.downloads()), 90)
         self.assertTrue(house.answers(house.port), "the proxy never notices")
+        self.assertIn("space", house.run("why", LANTERNS).stdout)
         self.no_half_file()
         subprocess.run(["mount", "-o", "remount,size=50m", house.music], check=True)
 
@@ -178,6 +189,7 @@ class Disks(HouseTest):
         subprocess.run(["mount", "-o", "remount,ro", house.music], check=True)
         house.mpc("search", "artist", LANTERNS)
         house.wait("it is said", lambda: "cannot be written" in str(house.get("/healthz")), 90)
+        house.wait("the story says so", lambda: "cannot be written" in house.run("why", LANTERNS).stdout, 90)
         self.assertTrue(house.answers(house.port))
         subprocess.run(["mount", "-o", "remount,rw", house.music], check=True)
         house.wait("all five are completed", lambda: [d["state"] for d in house.downloads()] == ["completed"] * 5, 240)
