@@ -165,6 +165,14 @@ TEST_F(SearchBeforeTheChartTest, TellsWhomItNamesAndTheFetchThatBringsTheRest)
     EXPECT_EQ(second.at("fetch").at("id"), "1");
 }
 
+TEST_F(SearchBeforeTheChartTest, IsAnsweredLongBeforePatienceEnds)
+{
+    SearchDesk desk(house, {60s, 1ms, 60s, 60s, 256, 64});
+    const auto began = std::chrono::steady_clock::now();
+    (void)desk.answer(SearchDesk::Kind::artist, "pulp", true);
+    EXPECT_LT(std::chrono::steady_clock::now() - began, 30s);
+}
+
 TEST_F(SearchBeforeTheChartTest, ShowsTheSongThatWasAskedFor)
 {
     house.on_named = [this](const SearchIntent&) {
