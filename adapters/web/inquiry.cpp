@@ -21,6 +21,12 @@ std::optional<Inquiry::Found> Inquiry::wait(Patience patience, const std::stop_t
     return found_;
 }
 
+bool Inquiry::over() const
+{
+    const std::lock_guard lock(mutex_);
+    return over_;
+}
+
 void Inquiry::ask(WebWorld& world, const SearchIntent& intent, const std::stop_token& stop)
 {
     std::string broken;

@@ -12,8 +12,8 @@
 
 namespace topfive {
 
-// The services are asked about a text, on a thread of its own: whoever asked may leave before everything is known, and
-// ends the question by it.
+// The services are asked about a text, on a thread of its own: whoever asked may leave before everything is known. Its
+// end ends the question, which a service on its way to an answer may hear only a second later.
 class Inquiry {
 public:
     struct Found { // what a text names, as far as it is known
@@ -30,6 +30,9 @@ public:
     Inquiry(WebWorld&, const SearchIntent&);
     // What came in time; nullopt: nothing, or the services failed. Throws Fault for what is none of theirs.
     [[nodiscard]] std::optional<Found> wait(Patience, const std::stop_token&);
+    // Whether nothing more comes.
+    [[nodiscard]] bool over() const;
+    void stop() { thread_.request_stop(); }
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -37,7 +40,7 @@ private:
     void take(const Layout::Preview&, bool whole);
 
     const Clock::time_point began_ = Clock::now();
-    std::mutex mutex_; // of the four that follow
+    mutable std::mutex mutex_; // of the four that follow
     std::condition_variable_any told_;
     std::optional<Found> found_;
     bool over_ = false;

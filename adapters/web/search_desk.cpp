@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <fmt/format.h>
+#include <iterator>
+#include <utility>
 
 namespace topfive {
 
@@ -167,9 +169,33 @@ std::string SearchDesk::work(Kind kind, const std::string& text, bool may_start,
     return known.answer;
 }
 
-std::optional<SearchDesk::Found> SearchDesk::ask_services(const SearchIntent& intent) const
+std::optional<SearchDesk::Found> SearchDesk::ask_services(const SearchIntent& intent)
 {
-    return Inquiry(world_, intent).wait({bounds_.at_once, bounds_.patience}, stopping_.get_token());
+    auto inquiry = std::make_unique<Inquiry>(world_, intent);
+    auto found = inquiry->wait({bounds_.at_once, bounds_.patience}, stopping_.get_token());
+    if (!found)
+        inquiry->stop(); // it took too long
+    leave(std::move(inquiry));
+    return found;
+}
+
+void SearchDesk::leave(std::unique_ptr<Inquiry> inquiry)
+{
+    std::vector<std::unique_ptr<Inquiry>> ended; // without the lock
+    const std::lock_guard lock(mutex_);
+    const auto first = std::partition(left_.begin(), left_.end(), [](const auto& one) { return !one->over(); });
+    std::move(first, left_.end(), std::back_inserter(ended));
+    left_.erase(first, left_.end());
+    if (!inquiry->over() && left_.size() < static_cast<std::size_t>(bounds_.waiting))
+        left_.push_back(std::move(inquiry));
+}
+
+void SearchDesk::stop()
+{
+    stopping_.request_stop();
+    const std::lock_guard lock(mutex_);
+    for (const auto& inquiry : left_)
+        inquiry->stop();
 }
 
 SearchDesk::Found SearchDesk::known(const Text& text) const

@@ -11,6 +11,7 @@
 #include <mutex>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace topfive {
 
@@ -34,11 +35,15 @@ public:
 
     explicit SearchDesk(WebWorld& world) : SearchDesk(world, Bounds{}) {}
     SearchDesk(WebWorld& world, Bounds bounds) : world_(world), bounds_(bounds) {}
+    SearchDesk(const SearchDesk&) = delete;
+    SearchDesk& operator=(const SearchDesk&) = delete;
+    ~SearchDesk() { stop(); }
 
     enum class Kind { artist, track };
     // JSON. With `may_start` false nothing is started, and "fetch" is null. Throws Fault when the database fails.
     std::string answer(Kind, const std::string& text, bool may_start);
-    void stop() { stopping_.request_stop(); }
+    // Ends questions that are under way.
+    void stop();
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -62,7 +67,8 @@ private:
     std::shared_ptr<Text> text_of(Kind, const std::string& text, bool may_start);
     [[nodiscard]] std::optional<std::string> standing(Text&) const;
     std::string work(Kind, const std::string& text, bool may_start, Text&);
-    [[nodiscard]] std::optional<Found> ask_services(const SearchIntent&) const;
+    [[nodiscard]] std::optional<Found> ask_services(const SearchIntent&);
+    void leave(std::unique_ptr<Inquiry>);
     [[nodiscard]] Found known(const Text&) const;
     [[nodiscard]] Found best_of(const std::optional<Found>& fresh, const Text&) const;
     void show_rows(Found&) const;
@@ -75,9 +81,10 @@ private:
     const Bounds bounds_;
     std::stop_source stopping_;
     std::atomic<int> waiting_ = 0;
-    std::mutex mutex_; // of the two that follow
+    std::mutex mutex_; // of the three that follow
     std::map<std::string, std::shared_ptr<Text>> texts_;
     std::uint64_t uses_ = 0;
+    std::vector<std::unique_ptr<Inquiry>> left_; // nobody waits for them; what they bring is kept for the next search
 };
 
 }

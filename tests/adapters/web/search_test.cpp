@@ -47,6 +47,9 @@ protected:
 
     WebHouse house;
     std::vector<Download> rows{house.want("Common People"), house.want("Disco 2000")};
+    std::mutex mutex; // of the two that follow; what asks services may outlast a test's own members
+    std::condition_variable_any changed;
+    bool chart_came = false;
     Routes routes{house};
 };
 
@@ -146,10 +149,6 @@ protected:
         changed.notify_all();
         ++house.turns;
     }
-
-    std::mutex mutex;
-    std::condition_variable_any changed;
-    bool chart_came = false;
 };
 
 TEST_F(SearchBeforeTheChartTest, TellsWhomItNamesAndTheFetchThatBringsTheRest)
@@ -167,10 +166,16 @@ TEST_F(SearchBeforeTheChartTest, TellsWhomItNamesAndTheFetchThatBringsTheRest)
 
 TEST_F(SearchBeforeTheChartTest, IsAnsweredLongBeforePatienceEnds)
 {
+    house.on_preview = [this](const SearchIntent&, const std::stop_token&) { // a service that hears of no stop
+        std::unique_lock lock(mutex);
+        changed.wait_for(lock, 60s, [this] { return chart_came; });
+        return pulp();
+    };
     SearchDesk desk(house, {60s, 1ms, 60s, 60s, 256, 64});
     const auto began = std::chrono::steady_clock::now();
     (void)desk.answer(SearchDesk::Kind::artist, "pulp", true);
     EXPECT_LT(std::chrono::steady_clock::now() - began, 30s);
+    let_the_chart_come();
 }
 
 TEST_F(SearchBeforeTheChartTest, ShowsTheSongThatWasAskedFor)
