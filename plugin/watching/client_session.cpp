@@ -17,8 +17,6 @@ constexpr std::size_t most_in_list = 256;   // gestures of one command list
 constexpr std::size_t typed_beside = 4;     // texts that may be in the making at the same time: a web client's users
 constexpr std::size_t longest_place = 1024; // bytes
 constexpr std::chrono::seconds refilled_within{10};
-constexpr std::chrono::milliseconds typed_within{150}; // nobody looks for one text and for quite another
-constexpr std::size_t typed_in_a_row = 5;              // but a short script may ask for a handful that somebody wants
 
 // A blank is typed before the next word, and belongs to none.
 std::string trimmed(std::string_view text)
@@ -147,7 +145,13 @@ void ClientSession::search(Subject subject, Time at)
             found = std::prev(latest.base());
     }
     if (found == searches_.end()) {
-        if (streams(key, at) || searches_.size() == most_waiting) {
+        // A log may tell late of everything at once.
+        if (origin_ != SearchIntent::Origin::log && stream_.grows(key, at)) {
+            dropped_ += 1 + std::erase_if(searches_,
+                                          [this](const PendingSearch& one) { return stream_.began_with(one.key()); });
+            return;
+        }
+        if (searches_.size() == most_waiting) {
             ++dropped_;
             return;
         }
@@ -161,23 +165,6 @@ void ClientSession::search(Subject subject, Time at)
     else
         found->replace(std::move(subject), std::move(key), at);
     std::rotate(found, std::next(found), searches_.end());
-}
-
-// A program that looks for one text after the other, as Cantata's dynamic playlists and scripts over a list of names
-// do: none of it is meant. A log may tell late of everything at once.
-bool ClientSession::streams(const std::string& key, Time at)
-{
-    if (origin_ == SearchIntent::Origin::log)
-        return false;
-    if (at - std::exchange(stream_at_, at) > typed_within)
-        stream_.clear();
-    if (stream_.size() < typed_in_a_row) {
-        stream_.push_back(key);
-        return false;
-    }
-    dropped_ += std::erase_if(
-        searches_, [this](const PendingSearch& one) { return std::ranges::find(stream_, one.key()) != stream_.end(); });
-    return true;
 }
 
 void ClientSession::add(Gesture gesture, Time at, Intents& out)

@@ -5,6 +5,7 @@
 #include "plugin/watching/pending_search.hpp"
 #include "plugin/watching/said.hpp"
 #include "plugin/watching/search_intent.hpp"
+#include "plugin/watching/search_stream.hpp"
 #include "plugin/watching/variety.hpp"
 #include <chrono>
 #include <cstddef>
@@ -67,7 +68,6 @@ private:
     void happen(Gesture, Time, Intents& out);
     void react(Time since);
     void search(Subject, Time);
-    bool streams(const std::string& key, Time);
     void add(Gesture, Time, Intents& out);
     void open(Subject, Time);
     void confirm(Time, Intents& out);
@@ -86,8 +86,7 @@ private:
     std::optional<Opened> opened_before_;
     // A person pages through the results an hour long.
     Said said_{std::chrono::hours(1), 32, Said::AnyField::covers_the_artist};
-    std::vector<std::string> stream_; // keys of texts that nobody types as quickly, the first few
-    Time stream_at_{};                // the last one
+    SearchStream stream_;
     Variety views_;
     Variety added_;
     std::string emptied_; // the stored playlist that was emptied last
