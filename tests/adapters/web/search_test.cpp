@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "plugin/errors.hpp"
-#include "tests/adapters/web/web_house.hpp"
+#include "tests/adapters/web/search_house.hpp"
 
 #include <condition_variable>
 #include <gmock/gmock.h>
@@ -13,45 +13,6 @@ namespace json = boost::json;
 using namespace std::chrono_literals;
 using ::testing::ElementsAre;
 using ::testing::SizeIs;
-
-class SearchTest : public ::testing::Test {
-protected:
-    SearchTest()
-    {
-        house.on_preview = [this](const SearchIntent&, const std::stop_token&) { return pulp(); };
-    }
-
-    Layout::Preview pulp()
-    {
-        Layout::Preview found{{house.pulp, {}, "exact"}, "deezer", {}};
-        for (const Download& row : rows)
-            found.places.push_back({static_cast<int>(found.places.size()) + 1, row.recording, PlaceState::pending, "",
-                                    "the library lacks it", 0});
-        return found;
-    }
-    json::object search(const std::string& text = "pulp", bool may_start = true)
-    {
-        WebRequest request{"GET", "/artists/search", {{"q", text}}, ""};
-        request.may_start = may_start;
-        const auto answer = routes.answer(request);
-        EXPECT_EQ(answer.status, 200) << answer.body;
-        return json::parse(answer.body).as_object();
-    }
-    static std::vector<std::string> states(const json::object& answer)
-    {
-        std::vector<std::string> found;
-        for (const auto& place : answer.at("top").as_array())
-            found.emplace_back(place.at("state").as_string());
-        return found;
-    }
-
-    WebHouse house;
-    std::vector<Download> rows{house.want("Common People"), house.want("Disco 2000")};
-    std::mutex mutex; // of the two that follow; what asks services may outlast a test's own members
-    std::condition_variable_any changed;
-    bool chart_came = false;
-    Routes routes{house};
-};
 
 TEST_F(SearchTest, AnswersWithTheChartAndStartsTheFetch)
 {
@@ -127,87 +88,6 @@ TEST_F(SearchTest, AServiceThatFailsLeavesWhatIsKnown)
     const auto unknown = search("blur");
     EXPECT_EQ(unknown.at("artist"), nullptr);
     EXPECT_EQ(unknown.at("fetch").at("state"), "pending");
-}
-
-// Decision 0014: a chart that is on its way.
-class SearchBeforeTheChartTest : public SearchTest {
-protected:
-    SearchBeforeTheChartTest()
-    {
-        house.on_named = [this](const SearchIntent&) { return Layout::Preview{{house.pulp, {}, "exact"}, "", {}}; };
-        house.on_preview = [this](const SearchIntent&, const std::stop_token& stop) {
-            std::unique_lock lock(mutex);
-            if (!changed.wait(lock, stop, [this] { return chart_came; }))
-                throw Unavailable("stopped");
-            return pulp();
-        };
-    }
-    void let_the_chart_come()
-    {
-        const std::lock_guard lock(mutex);
-        chart_came = true;
-        changed.notify_all();
-        ++house.turns;
-    }
-};
-
-TEST_F(SearchBeforeTheChartTest, TellsWhomItNamesAndTheFetchThatBringsTheRest)
-{
-    const auto first = search();
-    EXPECT_EQ(first.at("artist").at("name"), "Pulp");
-    EXPECT_THAT(states(first), ElementsAre());
-    EXPECT_EQ(first.at("fetch"), json::parse(R"({"id":"1","state":"pending"})"));
-
-    let_the_chart_come();
-    const auto second = search();
-    EXPECT_THAT(states(second), ElementsAre("pending", "pending"));
-    EXPECT_EQ(second.at("fetch").at("id"), "1");
-}
-
-TEST_F(SearchBeforeTheChartTest, IsAnsweredLongBeforePatienceEnds)
-{
-    house.on_preview = [this](const SearchIntent&, const std::stop_token&) { // a service that hears of no stop
-        std::unique_lock lock(mutex);
-        changed.wait_for(lock, 60s, [this] { return chart_came; });
-        return pulp();
-    };
-    SearchDesk desk(house, {60s, 1ms, 60s, 60s, 256, 64});
-    const auto began = std::chrono::steady_clock::now();
-    (void)desk.answer(SearchDesk::Kind::artist, "pulp", true);
-    EXPECT_LT(std::chrono::steady_clock::now() - began, 30s);
-    let_the_chart_come();
-}
-
-TEST_F(SearchBeforeTheChartTest, ShowsTheSongThatWasAskedFor)
-{
-    house.on_named = [this](const SearchIntent&) {
-        return Layout::Preview{
-            {house.pulp, {}, "exact"}, "", {{0, rows[1].recording, PlaceState::in_library, "a/b.flac", "", 0}}};
-    };
-    const auto answer = json::parse(routes.answer({"GET", "/tracks/search", {{"q", "disco pulp"}}, ""}).body);
-    EXPECT_EQ(answer.at("track").at("path"), "a/b.flac");
-    EXPECT_EQ(answer.at("top"), json::array());
-}
-
-TEST_F(SearchBeforeTheChartTest, ShowsTheChartThatItRemembers)
-{
-    let_the_chart_come();
-    search();
-    chart_came = false;
-    ++house.turns;
-    EXPECT_THAT(states(search()), ElementsAre("pending", "pending"));
-}
-
-TEST_F(SearchBeforeTheChartTest, WaitsForOneThatComesAtOnce)
-{
-    SearchDesk desk(house, {60s, 60s, 60s, 60s, 256, 1});
-    std::jthread service([this] {
-        while (house.previews == 0)
-            std::this_thread::yield();
-        let_the_chart_come();
-    });
-    const auto answer = json::parse(desk.answer(SearchDesk::Kind::artist, "pulp", true));
-    EXPECT_EQ(answer.at("top").as_array().size(), 2U);
 }
 
 TEST_F(SearchTest, WhatBreaksIsSaid)

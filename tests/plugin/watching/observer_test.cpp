@@ -22,58 +22,6 @@ TEST(Observer, WaitsUntilASearchIsStill)
     EXPECT_EQ(room.observer.next_deadline(), std::nullopt);
 }
 
-TEST(Observer, TakesABurstOfTypingAsOneSearch)
-{
-    Listening room;
-    room.types(0, 0.3, "eminem", "search any \"{}\"");
-    room.waits_until(60);
-    EXPECT_THAT(room.heard, ElementsAre("4 any eminem"));
-}
-
-TEST(Observer, TakesDeletionsAndCorrectionsAsTyping)
-{
-    Listening room;
-    for (double at = 0; const auto* text : {"emi", "emin", "emimen", "emine", "eminem", "eminen", "eminem"})
-        room.says(at += 0.7, fmt::format("search any \"{}\"", text));
-    room.waits_until(60);
-    EXPECT_THAT(room.heard, ElementsAre("7.4 any eminem"));
-}
-
-TEST(Observer, ForgetsWhatWasTypedAndDeletedAgain)
-{
-    Listening room;
-    for (double at = 0; const auto* text : {"emi", "em", "e", ""})
-        room.says(at += 0.5, fmt::format("search any \"{}\"", text));
-    room.waits_until(60);
-    EXPECT_THAT(room.heard, IsEmpty());
-}
-
-TEST(Observer, TakesWordsPutInFrontAsTyping)
-{
-    Listening room;
-    for (double at = 0; const auto* text : {"stan", "e stan", "emin stan", "eminem stan"})
-        room.says(at += 0.5, fmt::format("search any \"{}\"", text));
-    room.waits_until(60);
-    EXPECT_THAT(room.heard, ElementsAre("4.5 any eminem stan"));
-}
-
-TEST(Observer, FollowsANameThatFoldsOtherwiseWhileItGrows)
-{
-    Listening room;
-    room.types(0, 0.2, "guns n' roses", "search artist \"{}\"");
-    room.waits_until(60);
-    EXPECT_THAT(room.heard, ElementsAre("4.9 artist guns n' roses"));
-}
-
-TEST(Observer, KeepsTwoSearchesApartHoweverQuickly)
-{
-    Listening room;
-    room.says(0, "search artist eminem");
-    room.says(0.1, "search artist pulp");
-    room.waits_until(60);
-    EXPECT_THAT(room.heard, ElementsAre("2.5 artist eminem", "2.6 artist pulp"));
-}
-
 TEST(Observer, HearsPagingAndSortingOnce)
 {
     Listening room;
@@ -98,17 +46,6 @@ TEST(Observer, TakesOtherSpellingsForTheSameArtist)
     room.waits_until(99);
     EXPECT_THAT(room.heard,
                 ElementsAre("2.5 artist The Beatles", "32.5 artist Simon & Garfunkel", "52.5 artist Björk"));
-}
-
-TEST(Observer, DropsTheBlanksAroundAText)
-{
-    Listening room;
-    room.says(0, "search any \"  daft punk \"");
-    room.says(9, "search any \"  em  \"");
-    for (double at = 20; const auto* text : {"blur", "blur ", "blur s"})
-        room.says(at += 2, fmt::format("search any \"{}\"", text));
-    room.waits_until(99);
-    EXPECT_THAT(room.heard, ElementsAre("2.5 any daft punk", "28.5 any blur s")) << "a blank is typing, too";
 }
 
 TEST(Observer, HearsNothingAfterClose)
