@@ -225,7 +225,7 @@ void FirstOf::complete_by(std::size_t provider, Recording& recording, std::stop_
         add_facts(recording, p.charts == nullptr ? *same : p.charts->complete(*same, stop));
     });
     if (const auto learnt = missing & ~missing_facts(recording); learnt != 0)
-        recording.accounts.push_back(fmt::format("{}: {}", facts_words(learnt), told_by));
+        recording.accounts.push_back(fmt::format("{} by {}", facts_words(learnt), told_by));
 }
 
 Recording FirstOf::complete(Recording recording, std::stop_token stop)

@@ -128,7 +128,7 @@ void CandidateSearch::complete(Jobs jobs, const std::stop_token& stop) const
         if (!job.recording.accounts.empty())
             history_.tell_download(
                 job.row.id,
-                story_line("facts", fmt::format("told besides: {}", fmt::join(job.recording.accounts, "; "))));
+                story_line("facts", fmt::format("further facts: {}", fmt::join(job.recording.accounts, "; "))));
     }
 }
 

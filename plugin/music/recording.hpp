@@ -29,7 +29,7 @@ struct Recording {
     std::string preview_url; // a clip of about 30 s
     std::uint64_t play_count = 0;
     std::string url; // a page for people
-    // Where facts came from that whoever ranked it did not tell in his list: "ISRC, date: deezer:1109731".
+    // Where facts came from that whoever ranked it did not tell in his list: "ISRC, date by deezer:1109731".
     std::vector<std::string> accounts;
 
     [[nodiscard]] std::string main_artist() const { return artists.empty() ? std::string{} : artists.front(); }

@@ -25,7 +25,7 @@ TEST(FirstOf, CompletesARecordingByWhoRankedItFirst)
 
     const auto told = world.first.complete(recording("deezer:1", "Common People", 350s), {});
 
-    whole.accounts = {"ISRC, album: deezer:1"};
+    whole.accounts = {"ISRC, album by deezer:1"};
     EXPECT_EQ(told, whole);
     EXPECT_EQ(world.itunes.questions, 0);
 }
@@ -45,7 +45,7 @@ TEST(FirstOf, AsksOthersOnlyForWhatIsStillMissing)
     const auto whole = world.first.complete(mine, {});
 
     EXPECT_EQ(whole.isrc, "GBAYE9500001");
-    EXPECT_EQ(whole.accounts, std::vector<std::string>{"ISRC: deezer:1"});
+    EXPECT_EQ(whole.accounts, std::vector<std::string>{"ISRC by deezer:1"});
     EXPECT_EQ(whole.id, "itunes:1");
     EXPECT_EQ(whole.length, 350s);
     EXPECT_EQ(whole.album, "Different Class");
