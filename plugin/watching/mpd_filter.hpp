@@ -39,8 +39,8 @@ enum class Options {
 };
 
 // The arguments from the first filter on. `substring`: what a pair TAG VALUE means, part of the tag (search) or all of
-// it (find). Nothing where the grammar is broken, where MPD knows
-// no such tag, or where it is nested deeper than anybody writes.
+// it (find). Nothing where the grammar is broken, where MPD knows no such tag, or where it is nested deeper than
+// anybody writes.
 [[nodiscard]] std::optional<Selection> parse_selection(std::vector<std::string> arguments, bool substring,
                                                        Options = Options::songs);
 
