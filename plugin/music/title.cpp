@@ -56,6 +56,8 @@ std::size_t behind_bracket(std::string_view text, const Pair& pair)
     return std::string_view::npos;
 }
 
+constexpr int most_inner = 4; // brackets within others that are read by themselves
+
 // Stands in the text where a bracket was: its number follows.
 constexpr char mark = '\x01';
 
@@ -156,7 +158,7 @@ private:
     }
 
     // "(Just Rolls Around Heaven (with Willie Nelson))": what stands before the inner bracket is read by itself, then
-    // that one and what follows. False: there is no inner bracket behind a word.
+    // that one and what follows. False: no inner bracket stands behind a word, or they are too many.
     bool within(std::string_view inside, std::string& text, Title::Segment& segment)
     {
         for (std::size_t at = 1; at < inside.size(); ++at) {
@@ -164,6 +166,9 @@ private:
             const auto length = pair ? behind_bracket(inside.substr(at), *pair) : std::string_view::npos;
             if (length == std::string_view::npos || inside.find_first_not_of(' ') >= at)
                 continue;
+            if (inner_ == most_inner)
+                return false;
+            ++inner_;
             const auto behind = inside.substr(at + length);
             bracket(inside.substr(0, at), text, segment);
             bracket(inside.substr(at + pair->open.size(), length - pair->open.size() - pair->close.size()), text,
@@ -192,6 +197,7 @@ private:
 
     std::string album_;
     std::vector<std::string> brackets_;
+    int inner_ = 0; // brackets that were found within others
     Title title_;
 };
 

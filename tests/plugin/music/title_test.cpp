@@ -31,6 +31,9 @@ TEST(Title, KeepsWordsInBracketsThatBelongToIt)
     const auto nested = read_title("That Lucky Old Sun (Just Rolls Around (With Willie Nelson))").segments[0];
     EXPECT_THAT(nested.subtitles, ElementsAre("just rolls around"));
     EXPECT_THAT(nested.featured, ElementsAre("Willie Nelson"));
+    EXPECT_THAT(read_title("Song (ann (ben (cid (dan (eve (fay (gus)))))))").segments[0].subtitles,
+                ElementsAre("ann", "ben", "cid", "dan", "eve fay gus"))
+        << "nobody nests deeper";
     EXPECT_EQ(read_title("[untitled]").segments[0].text, "untitled");
     EXPECT_EQ(read_title("Another Brick in the Wall (Pt. 2)").segments[0].text, "another brick in the wall part 2");
 }
